@@ -8,7 +8,7 @@ SHELL := /bin/sh
 VENV := .venv
 BIN  := $(VENV)/bin
 PY   := $(BIN)/python
-PIP  := $(PY) -m pip --disable-pip-version-check --quiet
+PIP  := $(PY) -m pip --disable-pip-version-check -qq
 DEMO := build/demo
 
 # Not every "python3.12" that stands in the path runs, so each is tried.
