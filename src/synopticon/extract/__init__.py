@@ -1,0 +1,5 @@
+"""From a document's sentences to statements: what is said, by whom, and where exactly it stands."""
+
+from synopticon.extract.reading import Extraction, Extractor
+
+__all__ = ["Extraction", "Extractor"]

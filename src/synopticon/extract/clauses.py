@@ -1,0 +1,173 @@
+"""Clauses of an English sentence: each anchored word with its arguments as phrases, its quantities and its times."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from synopticon.extract.langs import en
+from synopticon.extract.model import Clause, Phrase, Span
+from synopticon.records import Moment, Quantity
+
+PERSON_PRONOUNS = {"he", "she", "him", "her", "his", "hers", "who"}
+THING_PRONOUNS = {"it", "its", "itself", "which", "that", "this"}
+MANY_PRONOUNS = {"they", "them", "their", "theirs", "these", "those"}
+OWN_PRONOUNS = {"we", "our", "us", "i", "my", "me"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A parsed sentence with what was found in it. ``offset`` is where it starts in the document.
+
+    ``names`` maps token index to the kind of a listed name standing there (``organisation``, ``person``, ``place``).
+    """
+
+    doc: Doc
+    offset: int
+    span: Span
+    quantities: Sequence[tuple[int, int, str | None, Quantity]]
+    times: Sequence[tuple[int, int, Moment]]
+    names: Mapping[int, tuple[int, int, str]]
+    words: Mapping[str, Any]
+
+    def place(self, start: int, end: int) -> Span:
+        """Tokens ``start:end`` as code points of the document."""
+        last = self.doc[end - 1]
+        return self.offset + self.doc[start].idx, self.offset + last.idx + len(last)
+
+
+def kind_of(token: Token, read: Read) -> str:
+    """What the noun stands for: person, people, organisation, place, thing or a kind of pronoun."""
+    word = token.lower_
+    for pronouns, kind in (
+        (PERSON_PRONOUNS, "he"), (THING_PRONOUNS, "it"), (MANY_PRONOUNS, "they"), (OWN_PRONOUNS, "we"),
+    ):
+        if word in pronouns and token.pos_ in {"PRON", "DET"}:
+            return kind
+    if token.i in read.names:
+        return read.names[token.i][2]
+    kinds = read.words.get("kinds", {})
+    lemma = token.lemma_.lower()
+    for kind in ("organisation", "people", "person", "place"):
+        if token.pos_ != "PROPN" and (lemma in kinds.get(kind, ()) or word in kinds.get(kind, ())):
+            return "people" if kind == "person" and token.tag_ == "NNS" else kind
+    if token.pos_ == "PROPN":
+        if lemma in kinds.get("organisation", ()):
+            return "organisation"
+        return {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "NORP": "people"}.get(
+            token.ent_type_, "name"
+        )
+    return "thing"
+
+
+def phrase(token: Token, read: Read) -> Phrase:
+    """The noun phrase around ``token``, with its kind and its own quantity."""
+    if token.i in read.names:
+        start, end = read.names[token.i][:2]
+    else:
+        start, end = en.noun_phrase(token)
+    left, right = read.place(start, end)
+    left_edge = min([c.i for c in token.children if c.dep_ == "det"] + [start])
+    return Phrase(
+        start=left,
+        end=right,
+        text=read.doc.text[left - read.offset : right - read.offset],
+        head=token.lemma_.lower(),
+        kind=kind_of(token, read),
+        proper=token.pos_ == "PROPN" or token.i in read.names,
+        token=token.i,
+        definite=read.doc[left_edge].lower_ in {"the", "this", "that", "its", "their"} or token.pos_ == "PRON",
+        quantity=own_quantity(token, read),
+    )
+
+
+def own_quantity(noun: Token, read: Read, unit: str | None = None) -> Quantity | None:
+    """The quantity standing in the noun's own phrase: "more than 800 members", "hundreds of members"."""
+    left = min([t.i for c in noun.children if c.i < noun.i and c.dep_ not in {"relcl", "appos"} for t in c.subtree]
+               + [noun.i])
+    head = noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in {"NUM", "NOUN", "PRON"}:
+        head = noun.head.head
+        left = min(left, head.left_edge.i)
+    begin, end = read.doc[left].idx, read.doc[noun.i].idx
+    for start, stop, its_unit, quantity in read.quantities:
+        if its_unit == unit and begin - 30 <= start and stop <= end + 1 and stop > begin:
+            between = read.doc.text[stop:end]
+            if "," not in between and ";" not in between:
+                return quantity
+    return None
+
+
+def clause(token: Token, read: Read, kind: str) -> Clause:
+    """The clause that the anchor ``token`` heads; ``kind`` is ``noun`` or ``verb``."""
+    if kind == "verb":
+        verb, function, tokens = token, "", en.verb_arguments(token)
+        lemma = en.verb_lemma(token)
+        governing = ""
+    else:
+        governing, function, tokens = en.noun_arguments(token)
+        lemma = token.lemma_.lower()
+        verb = en.governing_verb(token)[0] or token
+    arguments: dict[str, list[Phrase]] = {}
+    for name, members in tokens.items():
+        arguments[name] = [phrase(t, read) for t in members if t.i != token.i]
+    start, end = en.noun_phrase(token) if kind == "noun" else (token.i, token.i + 1)
+    left, right = read.place(start, end)
+    return Clause(
+        kind=kind, lemma=lemma, start=left, end=right, token=token.i, verb=governing, verb_function=function,
+        arguments={name: found for name, found in arguments.items() if found},
+        quantities=[q for q in quantities_of(token, verb, read)],
+        times=times_of(token, verb, read),
+        sentence=read.span,
+        words=frozenset(t.lower_ for t in token.subtree),
+    )
+
+
+def quantities_of(token: Token, verb: Token, read: Read) -> list[Quantity]:
+    """Quantities that the clause speaks of: in the noun's phrase first, then after its verb."""
+    own = own_quantity(token, read) if token.pos_ != "VERB" else None
+    if own is not None:
+        return [own]
+    inside = set(t.i for t in verb.subtree)
+    found = []
+    for start, _stop, unit, quantity in read.quantities:
+        spot = _token_at(read.doc, start)
+        if spot is not None and spot in inside and unit in {None, "percent"} and spot > token.i:
+            found.append(quantity)
+    return found
+
+
+def times_of(token: Token, verb: Token, read: Read) -> list[Moment]:
+    """Dates of the clause, nearest first: those hanging on its own verb or noun, not on another clause."""
+    scored = []
+    for start, _stop, moment in read.times:
+        spot = _token_at(read.doc, start)
+        if spot is None:
+            continue
+        at = read.doc[spot]
+        owner = _clause_of(at)
+        same = owner is _clause_of(token) or owner is verb or any(a is token for a in at.ancestors)
+        scored.append((0 if same else 1, abs(spot - token.i), moment))
+    scored.sort(key=lambda item: item[:2])
+    if scored and scored[0][0] == 1 and len(scored) > 1:
+        return []
+    return [m for _rank, _distance, m in scored]
+
+
+def _clause_of(token: Token) -> Token:
+    node = token
+    while node.head is not node and node.pos_ not in {"VERB", "AUX"}:
+        node = node.head
+    while node.dep_ in {"xcomp", "aux", "auxpass"} and node.head is not node:
+        node = node.head
+    return node
+
+
+def _token_at(doc: Doc, index: int) -> int | None:
+    for token in doc:
+        if token.idx + len(token) > index:
+            return int(token.i)
+    return None

@@ -1,0 +1,246 @@
+"""Frames: the codebook's YAML matched against clauses.
+
+A frame under ``frames: en:`` of a statement type reads::
+
+    has-members:
+      noun: member                  # anchored on a noun of this list of cues ...
+      verb: have                    # ... whose governing verb stands in this list (or: anchored on the verb itself)
+      as: [object]                  # what the noun is to that verb
+      roles:                        # a role, and the functions that may fill it, best first
+        subject: [agent, owner]
+      kinds: {subject: [organisation, name]}
+      sets: {body: $noun}           # an enumerated role, fixed or taken from the cue's own value
+      choose: {of: whole}           # an enumerated role, by which of the words listed in ``choose: whole:`` stand near
+      percent: true                 # the quantity is a percentage
+      needs: [party]                # words of which one must stand in the sentence
+      unless: [former]              # words of which none may stand in the clause
+      weight: 0.9                   # how often this frame is right, between 0 and 1
+
+A role that repeats in a list ("A, B and C") gives one candidate for each member of the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Token
+
+from synopticon.codebook.schema import Codebook, Frame, StatementType
+from synopticon.extract.clauses import Read, clause
+from synopticon.extract.holders import Holders
+from synopticon.extract.lexicon import Entry, Lexicon
+from synopticon.extract.model import Candidate, Clause, Phrase, Scope, Span
+from synopticon.extract.scoping import scope_of
+from synopticon.records import Mention, Quantity, Term, Value
+
+GROUPS: Mapping[str, frozenset[str]] = {
+    "body": frozenset({"organisation", "name", "thing", "it", "they", "we", "people", "place"}),
+    "firm": frozenset({"organisation", "name", "it", "they", "we"}),
+    "actor": frozenset({"organisation", "name", "it", "they", "we", "person", "people", "place", "he"}),
+    "human": frozenset({"person", "name", "he"}),
+    "humans": frozenset({"person", "people", "name", "he", "they"}),
+    "any": frozenset({"organisation", "name", "it", "they", "we", "person", "people", "place", "he", "thing"}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One compiled frame."""
+
+    frame: Frame
+    type: StatementType
+    noun: str | None
+    verb: str | None
+    functions: frozenset[str]
+    roles: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, frozenset[str]]
+    sets: Mapping[str, str]
+    choose: Mapping[str, str]
+    percent: bool
+    needs: frozenset[str]
+    unless: frozenset[str]
+    weight: float
+    nearby: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+
+def compiled(frame: Frame, kind: StatementType) -> Pattern:
+    """Compile one frame's YAML mapping."""
+    raw: Mapping[str, Any] = frame.pattern
+    cues = kind.cues.get(frame.language, {})
+    kinds = {role: frozenset[str]().union(*(GROUPS.get(k, frozenset({k})) for k in names))
+             for role, names in raw.get("kinds", {}).items()}
+    return Pattern(
+        frame=frame, type=kind, noun=raw.get("noun"), verb=raw.get("verb"),
+        functions=frozenset(raw.get("as", ())),
+        roles={role: tuple(names) for role, names in raw.get("roles", {}).items()},
+        kinds=kinds, sets=raw.get("sets", {}), choose=raw.get("choose", {}),
+        percent=bool(raw.get("percent", False)),
+        needs=frozenset(raw.get("needs", ())), unless=frozenset(raw.get("unless", ())),
+        weight=float(raw.get("weight", 0.8)),
+        nearby={name: {value: tuple(words) for value, words in lists.items()}
+                for name, lists in cues.get("choose", {}).items()},
+    )
+
+
+class Frames:
+    """All frames of one language, by the list of cues that anchors them."""
+
+    def __init__(self, codebook: Codebook, language: str) -> None:
+        self.codebook = codebook
+        self.language = language
+        self.lexicon = Lexicon(codebook, language)
+        words = codebook.languages[language].words if language in codebook.languages else {}
+        self.plain = frozenset(words.get("plain", ()))
+        self.anchored: dict[tuple[str, str, str], list[Pattern]] = {}
+        for kind in codebook.types.values():
+            for frame in kind.frames:
+                if frame.language == language:
+                    pattern = compiled(frame, kind)
+                    anchor = ("noun", kind.name, pattern.noun) if pattern.noun else ("verb", kind.name, pattern.verb or "")
+                    self.anchored.setdefault(anchor, []).append(pattern)  # type: ignore[arg-type]
+
+    def candidates(self, read: Read, holders: Holders) -> Iterator[Candidate]:
+        """Every candidate that some frame finds in the sentence. The first frame that fits an anchor wins."""
+        for token in read.doc:
+            if token.pos_ in {"NOUN", "PROPN"} or token.tag_ in {"NNP", "NN", "NNS"}:
+                yield from self._at(token, "noun", self.lexicon.noun_hits(token, self.plain), read, holders)
+            if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD", "VBG"}:
+                yield from self._at(token, "verb", self.lexicon.verb_hits(token), read, holders)
+
+    def _at(self, token: Token, kind: str, hits: list[Entry], read: Read, holders: Holders) -> Iterator[Candidate]:
+        if not hits:
+            return
+        found: Clause | None = None
+        for entry in hits:
+            if entry.bare and not holders.speaks_of(entry.type):
+                continue
+            for pattern in self.anchored.get((kind, entry.type, entry.list), ()):
+                if found is None:
+                    found = clause(token, read, kind)
+                matched = list(self._match(pattern, entry, found, token, read, holders))
+                if matched:
+                    yield from matched
+                    break
+
+    def _match(
+        self, pattern: Pattern, entry: Entry, found: Clause, token: Token, read: Read, holders: Holders
+    ) -> Iterator[Candidate]:
+        if pattern.noun and pattern.verb and not self._governed(pattern, found):
+            return
+        if pattern.functions and found.verb_function not in pattern.functions:
+            return
+        sentence_words = {t.lower_ for t in read.doc}
+        if pattern.needs and not pattern.needs & sentence_words:
+            return
+        if pattern.unless & (found.words | {found.verb}):
+            return
+        quantity_role = next((r.name for r in pattern.type.roles if r.kind == "quantity" and r.required), None)
+        quantity = _quantity(found, pattern) if quantity_role or pattern.type.name in {"detention"} else None
+        if quantity_role and quantity is None:
+            return
+        scope = scope_of(token, read, self.codebook.languages[self.language].words)
+        if scope.hypothetical or scope.question:
+            return
+        fixed = self._fixed(pattern, entry, found, read)
+        others = self._others(pattern, found, read, holders)
+        if found.times and any(r.name == "date" for r in pattern.type.roles):
+            others["date"] = (found.times[0],)
+        for subject in self._subjects(pattern, found, read, holders):
+            roles: dict[str, tuple[Value, ...]] = {"subject": (subject,), **fixed, **others}
+            if quantity is not None and (quantity_role or True):
+                roles[quantity_role or "count"] = (quantity,)
+            if all(role.name in roles for role in pattern.type.roles if role.required):
+                yield _candidate(pattern, found, read, roles, scope)
+
+    def _governed(self, pattern: Pattern, found: Clause) -> bool:
+        entries = self.lexicon.verbs.get(found.verb, ()) or self.lexicon.verbs.get(found.verb.split("_")[0], ())
+        return any(e.type == pattern.type.name and e.list == pattern.verb for e in entries)
+
+    def _subjects(self, pattern: Pattern, found: Clause, read: Read, holders: Holders) -> Iterator[Mention]:
+        allowed = pattern.kinds.get("subject", GROUPS["any"])
+        for function in pattern.roles.get("subject", ()):
+            if function == "self":
+                yield Mention(text=read.doc.text[found.start - read.offset : found.end - read.offset],
+                              start=found.start, end=found.end)
+                return
+            if function == "topic":
+                topic = holders.topic(allowed, found.start)
+                if topic is not None:
+                    yield topic
+                    return
+                continue
+            phrases = [p for p in found.arguments.get(function, ()) if p.kind in allowed]
+            mentions = [m for p in phrases for m in holders.mentions(p, allowed, read)]
+            if mentions:
+                yield from mentions
+                return
+
+    def _others(self, pattern: Pattern, found: Clause, read: Read, holders: Holders) -> dict[str, tuple[Value, ...]]:
+        roles: dict[str, tuple[Value, ...]] = {}
+        for role, functions in pattern.roles.items():
+            if role == "subject":
+                continue
+            allowed = pattern.kinds.get(role, GROUPS["any"])
+            for function in functions:
+                if function == "self":
+                    text = read.doc.text[found.start - read.offset : found.end - read.offset]
+                    roles[role] = (Mention(text=text, start=found.start, end=found.end),)
+                    break
+                phrases = [p for p in found.arguments.get(function, ()) if p.kind in allowed]
+                mentions = tuple(m for p in phrases[:1] for m in holders.mentions(p, allowed, read))[:1]
+                if mentions:
+                    roles[role] = mentions
+                    break
+        return roles
+
+    def _fixed(self, pattern: Pattern, entry: Entry, found: Clause, read: Read) -> dict[str, tuple[Value, ...]]:
+        roles: dict[str, tuple[Value, ...]] = {}
+        for role, value in pattern.sets.items():
+            chosen = entry.value if value in {"$noun", "$verb"} else value
+            if chosen is not None:
+                roles[role] = (Term(value=chosen, text=found.lemma),)
+        for role, name in pattern.choose.items():
+            if chosen := _chosen(pattern.nearby.get(name, {}), found, read):
+                roles[role] = (Term(value=chosen),)
+        return roles
+
+
+def _chosen(lists: Mapping[str, tuple[str, ...]], found: Clause, read: Read) -> str | None:
+    """The first value one of whose words stands in the clause; then in the sentence; then the value with ``*``."""
+    near = read.doc.text[found.start - read.offset : found.end - read.offset].casefold()
+    wide = " ".join(sorted(found.words))
+    for text in (near, wide, read.doc.text.casefold()):
+        for value, words in lists.items():
+            if any(w != "*" and w in text for w in words):
+                return value
+    return next((value for value, words in lists.items() if "*" in words), None)
+
+
+def _quantity(found: Clause, pattern: Pattern) -> Quantity | None:
+    for quantity in found.quantities:
+        is_percent = "%" in quantity.text or "cent" in quantity.text or found.kind == "percent"
+        if is_percent == pattern.percent:
+            return quantity
+    return None
+
+
+def _candidate(
+    pattern: Pattern, found: Clause, read: Read, roles: Mapping[str, tuple[Value, ...]], scope: Scope
+) -> Candidate:
+    spots: list[Span] = [(found.start, found.end)]
+    for values in roles.values():
+        for value in values:
+            start, end = getattr(value, "start", None), getattr(value, "end", None)
+            if start is not None and end is not None and found.sentence[0] <= start and end <= found.sentence[1]:
+                spots.append((start, end))
+    return Candidate(
+        type=pattern.type.name, roles=roles, start=min(s for s, _ in spots), end=max(e for _, e in spots),
+        sentence=found.sentence, scope=scope, rule=pattern.frame.rule, weight=pattern.weight,
+    )
+
+
+def accepts(phrase: Phrase, allowed: frozenset[str]) -> bool:
+    """Whether a phrase's kind may fill a role."""
+    return phrase.kind in allowed

@@ -1,0 +1,131 @@
+"""Holders: who an argument speaks of. Names stand for themselves; "it" and "the company" need an antecedent.
+
+An antecedent is taken only where one compatible name stands: the subject of the same or the sentence before, or the
+only compatible name there. What was resolved is marked (``Mention.antecedent``); what was not is left as it stands
+when it is a noun, and gives nothing when it is a pronoun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from synopticon.extract.clauses import Read, phrase
+from synopticon.extract.model import Phrase, Span
+from synopticon.records import Mention
+
+PRONOUN_KINDS = {"he", "it", "they", "we"}
+REACH = 3  # sentences looked back for an antecedent; beyond that right answers fell under half on the open sets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name seen in the document: where, what kind, whether it was a subject, and in which sentence (by order)."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    subject: bool
+    sentence: int
+
+
+class Holders:
+    """The names of one document in order, and what its pronouns and definite nouns may stand for."""
+
+    def __init__(self, text: str, contexts: Mapping[str, str], company_nouns: frozenset[str]) -> None:
+        self.text = text
+        self.named: list[Named] = []
+        self._contexts = {name: bool(re.search(pattern, text)) for name, pattern in contexts.items()}
+        self._nouns = company_nouns
+        self._sentence = -1
+
+    def speaks_of(self, type_: str) -> bool:
+        """Whether the document speaks of the matter that bare cues of ``type_`` need."""
+        return self._contexts.get(type_, True)
+
+    def enter(self, read: Read, sentence: int) -> None:
+        """Learn the names of the next sentence; call in the order of the document."""
+        self._sentence = sentence
+        seen: set[Span] = set()
+        for token in read.doc:
+            if token.pos_ != "PROPN" and token.i not in read.names:
+                continue
+            found = phrase(token, read)
+            if found.kind not in {"organisation", "person", "name"} or (found.start, found.end) in seen:
+                continue
+            if token.dep_ in {"compound", "nmod"} and token.i not in read.names:
+                continue
+            seen.add((found.start, found.end))
+            self.named.append(Named(start=found.start, end=found.end, text=found.text, kind=found.kind,
+                                    subject=token.dep_ in {"nsubj", "nsubjpass"}, sentence=sentence))
+
+    def mentions(self, found: Phrase, allowed: frozenset[str], read: Read) -> list[Mention]:
+        """The mentions that the phrase stands for: itself, its name by apposition, or its antecedent."""
+        if found.kind in PRONOUN_KINDS:
+            return self._pronoun(found)
+        named = self._by_apposition(found, read)
+        if named is not None:
+            return [named]
+        if found.definite and not found.proper and found.head in self._nouns and found.text.count(" ") == 0:
+            before = self._antecedent(found.start, "it")
+            if before is not None:
+                return [_resolved(found, before)]
+        return [Mention(text=found.text, start=found.start, end=found.end)]
+
+    def topic(self, allowed: frozenset[str], before: int) -> Mention | None:
+        """The name a passage keeps speaking of: the antecedent of an unspoken holder."""
+        found = self._antecedent(before, "it")
+        return None if found is None else Mention(text=found.text, start=found.start, end=found.end)
+
+    def _pronoun(self, found: Phrase) -> list[Mention]:
+        before = self._antecedent(found.start, found.kind)
+        return [] if before is None else [_resolved(found, before)]
+
+    def _by_apposition(self, found: Phrase, read: Read) -> Mention | None:
+        if found.proper:
+            return None
+        token = read.doc[found.token]
+        for child in token.children:
+            if child.dep_ == "appos" and (child.pos_ == "PROPN" or child.i in read.names):
+                name = phrase(child, read)
+                return Mention(text=name.text, start=name.start, end=name.end)
+        if token.dep_ == "appos" and (token.head.pos_ == "PROPN" or token.head.i in read.names):
+            name = phrase(token.head, read)
+            return Mention(text=name.text, start=name.start, end=name.end)
+        return None
+
+    def _antecedent(self, position: int, kind: str) -> Named | None:
+        wanted = {"he": {"person", "name"}, "it": {"organisation", "name"}, "we": {"organisation", "name"},
+                  "they": {"organisation"}}[kind]
+        before = [n for n in self.named
+                  if n.end <= position and n.kind in wanted and self._sentence - n.sentence <= REACH]
+        if not before:
+            return None
+        last = max(n.sentence for n in before)
+        for sentence in range(last, last - REACH - 1, -1):
+            here = [n for n in before if n.sentence == sentence]
+            leading = [n for n in here if n.subject]
+            if leading:
+                return leading[-1]
+            if len({n.text for n in here}) == 1:
+                return here[-1]
+        counts = Counter(n.text for n in before)
+        return max(before, key=lambda n: (counts[n.text], n.start))
+
+
+def _resolved(found: Phrase, named: Named) -> Mention:
+    return Mention(text=found.text, start=found.start, end=found.end, antecedent=named.text, names=(named.text,))
+
+
+def listed(read: Read, spans: Sequence[Span]) -> list[Mention]:
+    """Token spans of a surface list as mentions."""
+    found = []
+    for start, end in spans:
+        left, right = read.place(start, end)
+        found.append(Mention(text=read.doc.text[left - read.offset : right - read.offset], start=left, end=right))
+    return found
+
+

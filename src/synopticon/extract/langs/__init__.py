@@ -1,0 +1,1 @@
+"""One reader per language: a parsed sentence in, clauses out."""

@@ -1,0 +1,281 @@
+"""English grammar folded into functions: from a spaCy parse to the arguments of a predicate.
+
+Everything a frame must not see is undone here once: passives ("was shut by X"), possession ("X's N", "N of X"),
+control ("told X to shut"), relative clauses ("which runs Y"), apposition ("X, the search company"), titles
+("President X"), light verbs ("hold a meeting") and lists ("A, B and C").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+PLACES = {"in", "at", "inside", "within", "across", "throughout"}
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+OBJECTS = {"dobj", "obj"}
+EQUATIVE = {"be", "become", "remain", "stay"}
+NAMING = {"name", "appoint", "elect", "make", "call", "choose", "install", "designate", "confirm"}
+LIST_CUES = {"including", "include", "such", "like", "among"}
+
+Arguments = dict[str, list[Token]]
+
+
+def verb_lemma(token: Token) -> str:
+    """The verb's lemma with its particle: ``set_up``, ``shut_down``; lower case."""
+    particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
+    lemma = token.lemma_.lower()
+    if particle is None:
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if after is not None and after.lower_ in {"down", "up", "off", "out"} and after.dep_ == "advmod":
+            particle = after.lower_
+    return f"{lemma}_{particle}" if particle else lemma
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether ``verb`` is passive, including bare participles ("a law passed by parliament")."""
+    if any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and not any(c.dep_ in OBJECTS for c in verb.children)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """``token`` and what is listed with it, in order of the text."""
+    found, queue = [token], [token]
+    while queue:
+        head = queue.pop()
+        for child in head.children:
+            joined = child.dep_ == "conj" or (child.dep_ in {"dep", "appos"} and _in_list(head, child))
+            if joined and child.pos_ in {"PROPN", "NOUN", "NUM", "PRON", "X"} and child not in found:
+                found.append(child)
+                queue.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def _in_list(head: Token, child: Token) -> bool:
+    """A bare name after a bare name and a comma is a list that the parser took for an apposition."""
+    return head.pos_ == child.pos_ == "PROPN" and any(c.dep_ == "conj" for c in child.children)
+
+
+def subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
+    """The grammatical subjects of ``verb``, through conjunction, control and relative clauses."""
+    if verb.i in seen:
+        return []
+    seen = seen | {verb.i}
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        return [t for s in own for t in _antecedent(s, verb)]
+    if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return conjuncts(verb.head) if verb.dep_ == "relcl" else [verb.head]
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return subjects(verb.head, seen)
+    if verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        controlled = [c for c in verb.head.children if c.dep_ in OBJECTS | {"dative"}] if verb.dep_ == "xcomp" else []
+        return controlled or subjects(verb.head, seen)
+    if verb.dep_ in {"advcl", "pcomp"}:
+        governor = verb.head if verb.dep_ == "advcl" else verb.head.head
+        return subjects(governor, seen) if governor.pos_ in {"VERB", "AUX"} else []
+    return []
+
+
+def _antecedent(subject: Token, verb: Token) -> list[Token]:
+    if subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        return conjuncts(verb.head)
+    return conjuncts(subject)
+
+
+def objects(verb: Token) -> list[Token]:
+    """The objects of an active ``verb``, with what is listed beside them."""
+    own = [c for c in verb.children if c.dep_ in OBJECTS]
+    if not own and verb.dep_ == "relcl" and not is_passive(verb):
+        if any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in verb.children):
+            return conjuncts(verb.head)
+        return []
+    if not own:
+        shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and verb.i < c.i]
+        return [t for c in shared[:1] for t in objects(c)] if shared and shared[0].i - verb.i <= 2 else []
+    return [t for o in own for t in conjuncts(_antecedent(o, verb)[0])]
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, list[Token]]]:
+    """Each preposition hanging on ``token`` with the nouns it governs."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}:
+            word = "by" if child.dep_ == "agent" else child.lower_
+            targets = [t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c)]
+            if targets:
+                yield word, targets
+            for inner, more in prepositions(child):
+                yield inner, more
+
+
+def verb_arguments(verb: Token) -> Arguments:
+    """The arguments of a verb, passive and active alike, by function."""
+    found: Arguments = {}
+    for word, tokens in prepositions(verb):
+        found.setdefault(word, []).extend(tokens)
+        if word in PLACES:
+            found.setdefault("place", []).extend(tokens)
+    subject = subjects(verb)
+    if is_passive(verb):
+        found["patient"] = subject
+        found["agent"] = found.get("by", [])
+    else:
+        found["agent"] = subject
+        found["patient"] = objects(verb) or [c for c in verb.children if c.dep_ == "attr"]
+    found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts(c)]
+    found["complement"] = [c for c in verb.children if c.dep_ in {"oprd", "attr"}] + found.get("as", [])
+    return {name: tokens for name, tokens in found.items() if tokens}
+
+
+def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
+    """The arguments of a noun: ``(governing verb's lemma, the noun's function there, arguments)``."""
+    found: Arguments = {}
+    owners = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts(c)]
+    for word, tokens in prepositions(noun):
+        found.setdefault(word, []).extend(tokens)
+        if word in PLACES:
+            found.setdefault("place", []).extend(tokens)
+    found["owner"] = owners + found.get("of", []) + name_before(noun)
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
+            for word, tokens in prepositions(child):
+                if word in PLACES or word == "by":
+                    found.setdefault(word if word == "by" else "place", []).extend(tokens)
+    head = _list_head(noun)
+    if head is not noun and not owners:
+        found["owner"] += [t for c in head.children if c.dep_ == "poss" for t in conjuncts(c)]
+    verb, function = governing_verb(head)
+    found["bearer"] = bearers(noun, head)
+    lemma = ""
+    if verb is not None:
+        lemma = verb_lemma(verb)
+        for name, tokens in verb_arguments(verb).items():
+            if name in {"agent", "place", "from", "to", "by", "on", "at", "in", "with", "as"}:
+                known = found.setdefault(name, [])
+                known.extend(t for t in tokens if t not in known and t is not head and noun not in conjuncts(t))
+            if name == "patient" and function not in {"object", "subject"}:
+                found["theme"] = tokens
+        if function == "subject":
+            found.pop("agent", None)
+            found["theme"] = objects(verb)
+    return lemma, function, {name: tokens for name, tokens in found.items() if tokens}
+
+
+def name_before(noun: Token) -> list[Token]:
+    """A proper name written before the noun as a modifier: "the Weibo party branch"."""
+    names = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" and c.i < noun.i]
+    heads = [c for c in names if c.ent_type_ in {"ORG", "PERSON", "GPE", "PRODUCT"} or c.ent_type_ == ""]
+    return heads[:1]
+
+
+def _list_head(noun: Token) -> Token:
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
+        noun = noun.head
+    return noun
+
+
+def governing_verb(noun: Token) -> tuple[Token | None, str]:
+    """The verb that the noun is an argument of, and as what: ``object``, ``subject``, ``complement`` or a preposition."""
+    head, dep = noun.head, noun.dep_
+    if dep in {"appos", "compound"} and head.pos_ in {"NOUN", "PROPN"}:
+        return governing_verb(_list_head(head))
+    if dep in OBJECTS:
+        return head, "object"
+    if dep == "nsubjpass":
+        return head, "object"
+    if dep == "nsubj":
+        return head, "subject"
+    if dep in {"attr", "oprd"}:
+        return head, "complement" if not any(c.dep_ == "expl" for c in head.children) else "object"
+    if dep == "pobj" and head.dep_ in {"prep", "agent", "dative"}:
+        if head.head.pos_ in {"VERB", "AUX"}:
+            return head.head, head.lower_
+        if head.head.pos_ in {"NOUN", "PROPN", "NUM"} and head.lower_ in {"of", "for", "at", "in", "on", "to"}:
+            return governing_verb(_list_head(head.head))
+    return None, ""
+
+
+def bearers(noun: Token, head: Token) -> list[Token]:
+    """Who is meant by the noun: apposition either way, copula, title before a name, "named X N", "X as N"."""
+    found: list[Token] = []
+    for node in {noun, head}:
+        if node.dep_ == "appos":
+            found += [t for t in conjuncts(node.head) if t is not noun]
+        if node.dep_ in {"compound", "nmod"} and node.head.pos_ == "PROPN":
+            found.append(node.head)
+        found += [c for c in node.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+        found += _equated(node)
+    if not found and noun.i > 0 and noun.children:
+        found += [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.ent_type_ == "PERSON"][-1:]
+    return [t for i, t in enumerate(found) if t not in found[:i]]
+
+
+def _equated(noun: Token) -> list[Token]:
+    verb = noun.head
+    if noun.dep_ == "attr" and verb.lemma_ in EQUATIVE:
+        return [t for t in subjects(verb) if t.tag_ != "EX"]
+    if noun.dep_ == "nsubj" and verb.lemma_ in EQUATIVE:
+        return [c for c in verb.children if c.dep_ == "attr" and c.pos_ == "PROPN"]
+    if noun.dep_ == "dobj" and verb.lemma_ == "become":
+        return subjects(verb)
+    if noun.dep_ == "oprd":
+        named = objects(verb) if not is_passive(verb) else subjects(verb)
+        return [t for t in named if t is not noun] or [
+            c for c in noun.children if c.dep_ == "compound" and c.ent_type_ == "PERSON"
+        ]
+    if noun.dep_ == "dobj" and verb.lemma_ in NAMING:
+        return [c for c in verb.children if c.dep_ in {"dative", "nsubj"} and c.dep_ == "dative"]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in {"VERB", "AUX"}:
+        verb = noun.head.head
+        return subjects(verb) if is_passive(verb) or not objects(verb) else objects(verb)
+    return []
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """Token span of the noun phrase around ``token``: no determiner, no relative clause, no apposition; "of" kept."""
+    if token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG", "GPE", "PRODUCT"}:
+        ent = next(e for e in token.doc.ents if e.start <= token.i < e.end)
+        start, end = ent.start, ent.end
+        while start < end - 1 and token.doc[start].lower_ in {"the", "a", "an"}:
+            start += 1
+        if token.doc[end - 1].lower_ in {"'s", "’s", "'", "’"}:
+            end -= 1
+        if end > token.i:
+            return start, end
+    start, end = token.i, token.i + 1
+    for child in token.children:
+        if child.i < start and child.dep_ not in {"det", "cc", "punct", "preconj", "mark", "prep", "appos", "relcl"}:
+            start = min(start, child.left_edge.i)
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
+            for c in child.children:
+                if c.dep_ == "pobj":
+                    end = max(end, noun_phrase(c)[1])
+    while start < token.i and (token.doc[start].is_punct or token.doc[start].lower_ in {"the", "a", "an", "its", "their"}):
+        start += 1
+    return start, end
+
+
+def listed_names(doc: Doc, left: int, right: int) -> list[tuple[int, int]]:
+    """Names in a written list ``A, B and C`` between two tokens, read from the surface where the parse breaks.
+
+    Each item gives the run of proper nouns at its end ("book review platform Douban" gives "Douban"); an item
+    without a name belongs to the next one. Returns token spans.
+    """
+    found: list[tuple[int, int]] = []
+    run: list[int] = []
+    for i in range(left, right + 1):
+        token = doc[i] if i < right else None
+        cut = token is None or token.lower_ in {",", "and", "or", "&"} or token.text in {";"}
+        if cut:
+            if run:
+                found.append((run[0], run[-1] + 1))
+            run = []
+        elif token is not None and (token.pos_ == "PROPN" or (token.is_title and token.i > left) or token.like_num):
+            if run and run[-1] != i - 1:
+                run = []
+            run.append(i)
+        else:
+            run = []
+    return found

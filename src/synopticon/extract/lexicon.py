@@ -1,0 +1,130 @@
+"""The codebook's cues as an index: which words may anchor which statement type, and with what value.
+
+In a type's YAML, ``cues: en: nouns:`` and ``verbs:`` hold named lists. A list is either plain phrases or a mapping
+from an enumerated value to phrases::
+
+    nouns:
+      body:
+        committee: [party/communist committee, ~committee]
+        branch: [party branch]
+
+The last word of a noun phrase is the head, compared by lemma; the words before it must stand in the same noun
+phrase, in any order; ``a/b`` means either. ``~`` marks a bare noun that anchors only where the passage already
+speaks of the matter (the type's ``context``) and only with the modifiers listed under ``plain``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from synopticon.codebook.schema import Codebook, StatementType
+from synopticon.errors import CodebookError
+from synopticon.extract.langs.en import verb_lemma
+
+Alternatives = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One phrase of one list: its head lemma, the modifiers it needs, and the value it stands for."""
+
+    type: str
+    list: str
+    value: str | None
+    head: str
+    needs: tuple[Alternatives, ...]
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A token that an entry was found on."""
+
+    entry: Entry
+    token: int
+
+
+class Lexicon:
+    """The cues of all types in one language, by head lemma."""
+
+    def __init__(self, codebook: Codebook, language: str) -> None:
+        self.nouns: dict[str, list[Entry]] = {}
+        self.verbs: dict[str, list[Entry]] = {}
+        for kind in codebook.types.values():
+            cues = kind.cues.get(language, {})
+            for entry in _entries(kind, cues.get("nouns", {})):
+                self.nouns.setdefault(entry.head, []).append(entry)
+            for entry in _entries(kind, cues.get("verbs", {})):
+                self.verbs.setdefault(entry.head, []).append(entry)
+
+    def noun_hits(self, token: Token, plain: frozenset[str]) -> list[Entry]:
+        """The entries that anchor on the noun ``token``; of one list only the most specific."""
+        entries = self.nouns.get(token.lemma_.lower()) or self.nouns.get(token.lower_)
+        if not entries:
+            return []
+        words = modifiers(token)
+        fitting = [e for e in entries if _fits(e, words, plain)]
+        best: dict[tuple[str, str], Entry] = {}
+        for entry in fitting:
+            key = (entry.type, entry.list)
+            if key not in best or len(entry.needs) > len(best[key].needs):
+                best[key] = entry
+        return list(best.values())
+
+    def verb_hits(self, token: Token) -> list[Entry]:
+        """The entries that anchor on the verb ``token``, with its particle if it has one."""
+        return self.verbs.get(verb_lemma(token), [])
+
+    def heads(self) -> Iterator[str]:
+        """Every head lemma, for the scan."""
+        yield from self.nouns
+        yield from self.verbs
+
+
+def modifiers(token: Token) -> frozenset[str]:
+    """Lower-case words that modify the noun: before it in its own phrase, or in an "of" phrase right after it."""
+    words: set[str] = set()
+    for child in token.children:
+        if child.i < token.i and child.dep_ not in {"relcl", "appos", "conj", "prep"}:
+            words.update(t.lower_ for t in child.subtree)
+            words.update(t.lemma_.lower() for t in child.subtree)
+        elif child.dep_ == "prep" and child.lower_ in {"of", "from", "for"}:
+            words.update(t.lower_ for t in list(child.subtree)[:7])
+    if token.dep_ == "conj" and token.head.i < token.i and token.head.pos_ == "NOUN":
+        words |= modifiers(token.head)
+    return frozenset(words)
+
+
+def _entries(kind: StatementType, lists: Mapping[str, Iterable[str] | Mapping[str, Iterable[str]]]) -> Iterator[Entry]:
+    for name, phrases in lists.items():
+        by_value = phrases.items() if isinstance(phrases, Mapping) else [(None, phrases)]
+        for value, members in by_value:
+            for phrase in members:
+                if not isinstance(phrase, str) or not phrase.strip("~ "):
+                    raise CodebookError(
+                        f"a cue of {kind.name} is not a phrase: {phrase!r}",
+                        where=f"types/{kind.name}.yaml, list {name}",
+                        next_step="Quote it, or take it out.",
+                    )
+                yield _entry(kind.name, name, value, phrase)
+
+
+def _entry(type_: str, name: str, value: str | None, phrase: str) -> Entry:
+    words = phrase.strip().lstrip("~").lower().split()
+    return Entry(
+        type=type_,
+        list=name,
+        value=value,
+        head=words[-1],
+        needs=tuple(frozenset(w.split("/")) for w in words[:-1]),
+        bare=phrase.strip().startswith("~"),
+    )
+
+
+def _fits(entry: Entry, words: frozenset[str], plain: frozenset[str]) -> bool:
+    if not all(any(w in words for w in needed) for needed in entry.needs):
+        return False
+    return not entry.bare or all(w in plain or not w.isalpha() for w in words)

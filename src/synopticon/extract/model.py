@@ -1,0 +1,84 @@
+"""What passes between the parts of `extract`: phrases, clauses and candidates.
+
+A **clause** is one predicate (a verb, a noun, or a noun carried by a light verb, reduced to one lemma) with its
+arguments by function and its scope. Passive, nominalisation, possession, relative clauses, apposition and lists
+are folded away by the language's reader before a clause exists, so a frame never sees them.
+
+The functions are ``agent`` (who does it), ``patient`` (whom or what it is done to), ``owner`` (whose it is),
+``bearer`` (who is meant by the noun: apposition, copula, title before a name), ``complement`` (what someone is
+made into), ``place`` (where), ``member`` (one of a group: "including X"), ``theme`` (the subject or object that
+the predicate noun is tied to by its verb), and each preposition under its own word (``in``, ``of``, ``against``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from synopticon.records import Mention, Modality, Moment, Quantity, Roles
+
+Span = tuple[int, int]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase as an argument. All places are code points in the document.
+
+    ``kind`` is one of person, organisation, place, thing, people, pronoun; ``proper`` says that it is a name;
+    ``name`` is the span of the name that stands for it (an apposition's, say), else its own span.
+    """
+
+    start: int
+    end: int
+    text: str
+    head: str
+    kind: str
+    proper: bool
+    token: int
+    definite: bool = False
+    resolved: Span | None = None
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """How a clause is said: see :mod:`synopticon.extract.scope`."""
+
+    modality: Modality = Modality.ASSERTED
+    hypothetical: bool = False
+    question: bool = False
+    reported_by: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One predicate with its arguments. ``verb`` is the governing verb's lemma where the predicate is a noun."""
+
+    kind: str
+    lemma: str
+    start: int
+    end: int
+    token: int
+    verb: str = ""
+    verb_function: str = ""
+    arguments: Mapping[str, Sequence[Phrase]] = field(default_factory=dict)
+    quantities: Sequence[Quantity] = ()
+    times: Sequence[Moment] = ()
+    sentence: Span = (0, 0)
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A proposal for a statement, before it is held against law 2. ``weight`` is 0 to 1."""
+
+    type: str
+    roles: Roles
+    start: int
+    end: int
+    sentence: Span
+    scope: Scope
+    rule: str
+    weight: float
+    attributed_to: Mention | None = None
+
+

