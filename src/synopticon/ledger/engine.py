@@ -91,7 +91,7 @@ def _engine(connect: Callable[[], sqlite3.Connection], *, begin: str) -> Engine:
 
 
 def fold_back(file: Path) -> None:
-    """Leave one plain file behind, if nobody is reading; otherwise the log stays beside it and the next close does it."""
+    """Leave one plain file behind, if nobody is reading; otherwise the log stays until the next writer closes."""
     connection = sqlite3.connect(file, timeout=0.1, isolation_level=None)
     try:
         with contextlib.suppress(sqlite3.OperationalError):

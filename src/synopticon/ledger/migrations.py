@@ -38,10 +38,12 @@ def checked(connection: Connection, file: Path) -> None:
         raise damaged("the file holds no register", file)
     if found < schema.VERSION:
         step = "Run `synopticon build` on it once to bring it up to date."
-        raise RegisterError(f"the register has schema {found}, older than {schema.VERSION}", where=str(file), next_step=step)
+        what = f"the register has schema {found}, older than {schema.VERSION}"
+        raise RegisterError(what, where=str(file), next_step=step)
     if found > schema.VERSION:
         step = "Use the synopticon that wrote it, or a newer one."
-        raise RegisterError(f"the register has schema {found}, newer than {schema.VERSION}", where=str(file), next_step=step)
+        what = f"the register has schema {found}, newer than {schema.VERSION}"
+        raise RegisterError(what, where=str(file), next_step=step)
 
 
 def bring_up_to_date(connection: Connection, file: Path) -> None:
