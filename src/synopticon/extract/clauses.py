@@ -32,6 +32,7 @@ class Read:
     times: Sequence[tuple[int, int, Moment]]
     names: Mapping[int, tuple[int, int, str]]
     words: Mapping[str, Any]
+    places: frozenset[str] = frozenset()
 
     def place(self, start: int, end: int) -> Span:
         """Tokens ``start:end`` as code points of the document."""
@@ -49,6 +50,8 @@ def kind_of(token: Token, read: Read) -> str:
             return kind
     if token.i in read.names:
         return read.names[token.i][2]
+    if token.ent_type_ in {"DATE", "TIME"}:
+        return "time"
     kinds = read.words.get("kinds", {})
     lemma = token.lemma_.lower()
     for kind in ("organisation", "people", "person", "place"):
@@ -57,10 +60,22 @@ def kind_of(token: Token, read: Read) -> str:
     if token.pos_ == "PROPN":
         if lemma in kinds.get("organisation", ()):
             return "organisation"
-        return {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "NORP": "people"}.get(
-            token.ent_type_, "name"
-        )
+        return _kind_of_name(token, read)
     return "thing"
+
+
+def _kind_of_name(token: Token, read: Read) -> str:
+    """The kind of an unlisted name. The tagger takes unknown platforms for places and people, so it is believed on a
+    place only where the place is listed or stands after a preposition, and on a person only with two words."""
+    label = token.ent_type_
+    if label in {"GPE", "LOC"}:
+        known = token.ent_type_ == "LOC" or any(t.lower_ in read.places for t in token.subtree)
+        return "place" if known or token.dep_ == "pobj" else "name"
+    if label == "PERSON":
+        ent = next(e for e in token.doc.ents if e.start <= token.i < e.end)
+        words = [t for t in ent if t.pos_ == "PROPN" or t.is_title]
+        return "person" if len(words) > 1 or token.dep_ == "nsubj" and token.head.lemma_ == "say" else "name"
+    return {"ORG": "organisation", "NORP": "people"}.get(label, "name")
 
 
 def phrase(token: Token, read: Read) -> Phrase:
@@ -114,6 +129,9 @@ def clause(token: Token, read: Read, kind: str) -> Clause:
     arguments: dict[str, list[Phrase]] = {}
     for name, members in tokens.items():
         arguments[name] = [phrase(t, read) for t in members if t.i != token.i]
+    listing = en.listed_before(verb)
+    if len(listing) > 2 and verb.i > listing[-1].i:
+        arguments["patient" if kind == "verb" and en.is_passive(verb) else "agent"] = [phrase(t, read) for t in listing]
     start, end = en.noun_phrase(token) if kind == "noun" else (token.i, token.i + 1)
     left, right = read.place(start, end)
     return Clause(

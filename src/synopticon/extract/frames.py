@@ -10,6 +10,12 @@ A frame under ``frames: en:`` of a statement type reads::
         subject: [agent, owner]
       kinds: {subject: [organisation, name]}
       sets: {body: $noun}           # an enumerated role, fixed or taken from the cue's own value
+      heads: {subject: target}      # a common noun must have one of the heads listed in ``heads: target:``
+      never: {subject: party}       # names that may not fill the role, listed in ``heads: party:``
+      refine: {action: refined}     # ``refined: value: {head: value}``: another value for certain heads of the subject
+      proper: [subject]             # roles that only a name (or a pronoun for one) may fill
+      context: true                 # only where the document matches the type's ``context``
+      uncounted: [subject]          # roles that may not carry a number of their own
       choose: {of: whole}           # an enumerated role, by which of the words listed in ``choose: whole:`` stand near
       percent: true                 # the quantity is a percentage
       needs: [party]                # words of which one must stand in the sentence
@@ -40,6 +46,7 @@ GROUPS: Mapping[str, frozenset[str]] = {
     "firm": frozenset({"organisation", "name", "it", "they", "we"}),
     "actor": frozenset({"organisation", "name", "it", "they", "we", "person", "people", "place", "he"}),
     "human": frozenset({"person", "name", "he"}),
+    "pronoun": frozenset({"it", "they", "we", "he"}),
     "humans": frozenset({"person", "people", "name", "he", "they"}),
     "any": frozenset({"organisation", "name", "it", "they", "we", "person", "people", "place", "he", "thing"}),
 }
@@ -62,6 +69,12 @@ class Pattern:
     needs: frozenset[str]
     unless: frozenset[str]
     weight: float
+    heads: Mapping[str, frozenset[str]]
+    never: Mapping[str, frozenset[str]]
+    refine: Mapping[str, Mapping[str, Mapping[str, str]]]
+    uncounted: frozenset[str]
+    proper: frozenset[str]
+    context: bool
     nearby: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
@@ -79,6 +92,11 @@ def compiled(frame: Frame, kind: StatementType) -> Pattern:
         percent=bool(raw.get("percent", False)),
         needs=frozenset(raw.get("needs", ())), unless=frozenset(raw.get("unless", ())),
         weight=float(raw.get("weight", 0.8)),
+        heads={role: frozenset(cues["heads"][name]) for role, name in raw.get("heads", {}).items()},
+        never={role: frozenset(cues["heads"][name]) for role, name in raw.get("never", {}).items()},
+        refine={role: cues["refine"][name] for role, name in raw.get("refine", {}).items()},
+        uncounted=frozenset(raw.get("uncounted", ())),
+        proper=frozenset(raw.get("proper", ())), context=bool(raw.get("context", False)),
         nearby={name: {value: tuple(words) for value, words in lists.items()}
                 for name, lists in cues.get("choose", {}).items()},
     )
@@ -131,6 +149,8 @@ class Frames:
             return
         if pattern.functions and found.verb_function not in pattern.functions:
             return
+        if pattern.context and not holders.speaks_of(pattern.type.name):
+            return
         sentence_words = {t.lower_ for t in read.doc}
         if pattern.needs and not pattern.needs & sentence_words:
             return
@@ -149,6 +169,7 @@ class Frames:
             others["date"] = (found.times[0],)
         for subject in self._subjects(pattern, found, read, holders):
             roles: dict[str, tuple[Value, ...]] = {"subject": (subject,), **fixed, **others}
+            _refined(pattern, roles, subject)
             if quantity is not None and (quantity_role or True):
                 roles[quantity_role or "count"] = (quantity,)
             if all(role.name in roles for role in pattern.type.roles if role.required):
@@ -171,8 +192,8 @@ class Frames:
                     yield topic
                     return
                 continue
-            phrases = [p for p in found.arguments.get(function, ()) if p.kind in allowed]
-            mentions = [m for p in phrases for m in holders.mentions(p, allowed, read)]
+            mentions = [m for p in self._fitting("subject", function, pattern, found)
+                        for m in holders.mentions(p, allowed, read)]
             if mentions:
                 yield from mentions
                 return
@@ -188,12 +209,25 @@ class Frames:
                     text = read.doc.text[found.start - read.offset : found.end - read.offset]
                     roles[role] = (Mention(text=text, start=found.start, end=found.end),)
                     break
-                phrases = [p for p in found.arguments.get(function, ()) if p.kind in allowed]
+                phrases = self._fitting(role, function, pattern, found)
                 mentions = tuple(m for p in phrases[:1] for m in holders.mentions(p, allowed, read))[:1]
                 if mentions:
                     roles[role] = mentions
                     break
         return roles
+
+    def _fitting(self, role: str, function: str, pattern: Pattern, found: Clause) -> list[Phrase]:
+        """The phrases of one function that may fill the role."""
+        allowed = pattern.kinds.get(role, GROUPS["any"])
+        heads, never = pattern.heads.get(role), pattern.never.get(role, frozenset())
+        return [
+            p for p in found.arguments.get(function, ())
+            if p.kind in allowed
+            and (heads is None or p.proper or p.kind in GROUPS["pronoun"] or p.head in heads)
+            and p.text.casefold() not in never
+            and (role not in pattern.proper or p.proper or p.kind in GROUPS["pronoun"])
+            and not (role in pattern.uncounted and (p.quantity is not None or p.text[:1].isdigit()))
+        ]
 
     def _fixed(self, pattern: Pattern, entry: Entry, found: Clause, read: Read) -> dict[str, tuple[Value, ...]]:
         roles: dict[str, tuple[Value, ...]] = {}
@@ -241,6 +275,13 @@ def _candidate(
     )
 
 
-def accepts(phrase: Phrase, allowed: frozenset[str]) -> bool:
-    """Whether a phrase's kind may fill a role."""
-    return phrase.kind in allowed
+def _refined(pattern: Pattern, roles: dict[str, tuple[Value, ...]], subject: Mention) -> None:
+    """Let the subject's words choose a narrower value: "deleted" of accounts is ``accounts_closed``."""
+    words = subject.text.casefold().split()
+    for role, by_value in pattern.refine.items():
+        value = roles.get(role, (None,))[0]
+        if isinstance(value, Term):
+            for head, better in by_value.get(value.value, {}).items():
+                if any(w.startswith(head) for w in words):
+                    roles[role] = (Term(value=better, text=value.text),)
+                    break

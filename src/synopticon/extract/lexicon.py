@@ -10,7 +10,8 @@ from an enumerated value to phrases::
 
 The last word of a noun phrase is the head, compared by lemma; the words before it must stand in the same noun
 phrase, in any order; ``a/b`` means either. ``~`` marks a bare noun that anchors only where the passage already
-speaks of the matter (the type's ``context``) and only with the modifiers listed under ``plain``.
+speaks of the matter (the type's ``context``) and only with the modifiers listed under ``plain``. ``^`` marks a noun that
+anchors only as the last word of a title in capitals ("the Online Safety Act").
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ class Entry:
     head: str
     needs: tuple[Alternatives, ...]
     bare: bool
+    titled: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +65,11 @@ class Lexicon:
     def noun_hits(self, token: Token, plain: frozenset[str]) -> list[Entry]:
         """The entries that anchor on the noun ``token``; of one list only the most specific."""
         entries = self.nouns.get(token.lemma_.lower()) or self.nouns.get(token.lower_)
-        if not entries:
+        if not entries or _modifies_noun(token):
             return []
         words = modifiers(token)
-        fitting = [e for e in entries if _fits(e, words, plain)]
+        titled = _in_title(token)
+        fitting = [e for e in entries if _fits(e, words, plain) and (titled or not e.titled)]
         best: dict[tuple[str, str], Entry] = {}
         for entry in fitting:
             key = (entry.type, entry.list)
@@ -98,6 +101,20 @@ def modifiers(token: Token) -> frozenset[str]:
     return frozenset(words)
 
 
+def _in_title(token: Token) -> bool:
+    """Whether the noun is written as part of a title: a capital on it and on a word beside it in its phrase."""
+    if not token.text[:1].isupper() or token.i == 0:
+        return False
+    return token.doc[token.i - 1].text[:1].isupper() or any(
+        c.dep_ == "prep" and any(t.text[:1].isupper() for t in c.subtree) for c in token.children
+    )
+
+
+def _modifies_noun(token: Token) -> bool:
+    """In "party committee activities" and "meeting room" the anchor only describes something else."""
+    return token.dep_ in {"compound", "nmod", "npadvmod"} and token.head.pos_ == "NOUN" and token.head.i > token.i
+
+
 def _entries(kind: StatementType, lists: Mapping[str, Iterable[str] | Mapping[str, Iterable[str]]]) -> Iterator[Entry]:
     for name, phrases in lists.items():
         by_value = phrases.items() if isinstance(phrases, Mapping) else [(None, phrases)]
@@ -113,7 +130,7 @@ def _entries(kind: StatementType, lists: Mapping[str, Iterable[str] | Mapping[st
 
 
 def _entry(type_: str, name: str, value: str | None, phrase: str) -> Entry:
-    words = phrase.strip().lstrip("~").lower().split()
+    words = phrase.strip().lstrip("~^").lower().split()
     return Entry(
         type=type_,
         list=name,
@@ -121,6 +138,7 @@ def _entry(type_: str, name: str, value: str | None, phrase: str) -> Entry:
         head=words[-1],
         needs=tuple(frozenset(w.split("/")) for w in words[:-1]),
         bare=phrase.strip().startswith("~"),
+        titled=phrase.strip().startswith("^"),
     )
 
 

@@ -61,6 +61,7 @@ class Extractor:
             kind.name: kind.cues["en"]["context"] for kind in codebook.types.values()
             if "context" in kind.cues.get("en", {})
         }
+        self.places = frozenset(words.get("places", ()))
         self.generic = frozenset(words.get("generic", ()))
         self._names = _listed_names(codebook)
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick([name for name, _ in self._names]) if self._names else None
@@ -112,7 +113,7 @@ class Extractor:
             for w in find_dates(text, reference=document.published) if w.value
         ]
         return Read(doc=doc, offset=offset, span=span, quantities=quantities, times=times,
-                    names=self._names_in(doc), words=self.words)
+                    names=self._names_in(doc), words=self.words, places=self.places)
 
     def _names_in(self, doc: Doc) -> dict[int, tuple[int, int, str]]:
         if self._automaton is None:

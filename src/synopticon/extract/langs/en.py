@@ -123,9 +123,17 @@ def verb_arguments(verb: Token) -> Arguments:
     else:
         found["agent"] = subject
         found["patient"] = objects(verb) or [c for c in verb.children if c.dep_ == "attr"]
+        if verb.lemma_ in NAMING:
+            found["patient"] = _named_as(verb) or found["patient"]
     found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts(c)]
     found["complement"] = [c for c in verb.children if c.dep_ in {"oprd", "attr"}] + found.get("as", [])
     return {name: tokens for name, tokens in found.items() if tokens}
+
+
+def _named_as(verb: Token) -> list[Token]:
+    """In "named Li Bin chief executive" the parser makes the name a modifier of the post: undo that."""
+    posts = [c for c in verb.children if c.dep_ in {"oprd", "dobj"} and c.pos_ == "NOUN"]
+    return [c for p in posts for c in p.children if c.dep_ in {"compound", "nmod"} and c.ent_type_ == "PERSON"][-1:]
 
 
 def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
@@ -136,7 +144,7 @@ def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
         found.setdefault(word, []).extend(tokens)
         if word in PLACES:
             found.setdefault("place", []).extend(tokens)
-    found["owner"] = owners + found.get("of", []) + name_before(noun)
+    found["owner"] = owners + found.get("of", []) + name_before(noun) + _having(noun)
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
             for word, tokens in prepositions(child):
@@ -160,6 +168,14 @@ def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
             found.pop("agent", None)
             found["theme"] = objects(verb)
     return lemma, function, {name: tokens for name, tokens in found.items() if tokens}
+
+
+def _having(noun: Token) -> list[Token]:
+    """Who has the noun in "an investor with 12 million followers"."""
+    with_ = noun.head
+    if noun.dep_ == "pobj" and with_.lower_ == "with" and with_.head.pos_ in {"NOUN", "PROPN"}:
+        return [with_.head]
+    return []
 
 
 def name_before(noun: Token) -> list[Token]:
@@ -225,7 +241,7 @@ def _equated(noun: Token) -> list[Token]:
             c for c in noun.children if c.dep_ == "compound" and c.ent_type_ == "PERSON"
         ]
     if noun.dep_ == "dobj" and verb.lemma_ in NAMING:
-        return [c for c in verb.children if c.dep_ in {"dative", "nsubj"} and c.dep_ == "dative"]
+        return _named_as(verb) or [c for c in verb.children if c.dep_ == "dative"]
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in {"VERB", "AUX"}:
         verb = noun.head.head
         return subjects(verb) if is_passive(verb) or not objects(verb) else objects(verb)
@@ -257,25 +273,48 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     return start, end
 
 
-def listed_names(doc: Doc, left: int, right: int) -> list[tuple[int, int]]:
-    """Names in a written list ``A, B and C`` between two tokens, read from the surface where the parse breaks.
+def listed_before(verb: Token) -> list[Token]:
+    """The names of a written list ``A, B and C`` that ends right before ``verb``, read from the surface.
 
-    Each item gives the run of proper nouns at its end ("book review platform Douban" gives "Douban"); an item
-    without a name belongs to the next one. Returns token spans.
+    Long lists break the parse. Each item gives the run of proper nouns at its end ("book review platform Douban"
+    gives "Douban"); an item without a name joins the next. Empty unless the list runs from a clause's start to the
+    verb with a final "and" and no other finite verb between.
     """
-    found: list[tuple[int, int]] = []
-    run: list[int] = []
-    for i in range(left, right + 1):
-        token = doc[i] if i < right else None
-        cut = token is None or token.lower_ in {",", "and", "or", "&"} or token.text in {";"}
-        if cut:
-            if run:
-                found.append((run[0], run[-1] + 1))
-            run = []
-        elif token is not None and (token.pos_ == "PROPN" or (token.is_title and token.i > left) or token.like_num):
-            if run and run[-1] != i - 1:
-                run = []
-            run.append(i)
+    doc = verb.doc
+    right = verb.i
+    while right > 0 and (doc[right - 1].pos_ in {"AUX", "ADV", "PART"} or doc[right - 1].lower_ in {"all", "both", "each"}):
+        right -= 1
+    left = right
+    while left > 0 and not _breaks(doc[left - 1]):
+        left -= 1
+    region = doc[left:right]
+    if not any(t.lower_ == "and" for t in region[-8:]) or sum(t.text == "," for t in region) < 1:
+        return []
+    found: list[Token] = []
+    for item in _items(list(region)):
+        if item and item[-1].pos_ not in {"NOUN", "VERB", "ADJ"} or (item and item[-1].is_title):
+            found.append(_named(item[-1]))
+    return found if found and found[-1].i >= right - 1 else []
+
+
+def _breaks(token: Token) -> bool:
+    if token.text in {";", ":", "(", ")", "“", "”", '"'}:
+        return True
+    return token.tag_ in {"VBZ", "VBD", "VBP", "MD"} and any(c.dep_ in SUBJECTS for c in token.children)
+
+
+def _items(tokens: list[Token]) -> Iterator[list[Token]]:
+    item: list[Token] = []
+    for token in tokens:
+        if token.lower_ in {",", "and", "or", "&"}:
+            yield item
+            item = []
+        elif token.pos_ in {"PROPN", "NUM", "X"} or (token.is_title and token.i > 0):
+            item = [*item, token] if item and item[-1].i == token.i - 1 else [token]
         else:
-            run = []
-    return found
+            item = []
+    yield item
+
+
+def _named(token: Token) -> Token:
+    return token
