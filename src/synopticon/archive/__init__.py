@@ -5,5 +5,6 @@ with ``sha256sum`` alone. Nothing here is ever changed or removed by synopticon.
 """
 
 from synopticon.archive.store import Store
+from synopticon.archive.verify import holds
 
-__all__ = ["Store"]
+__all__ = ["Store", "holds"]

@@ -1,0 +1,64 @@
+"""``synopticon build SOURCE... --register DIR``: read sources into a register."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from synopticon import pipeline
+from synopticon.cli.codes import Code
+from synopticon.cli.output import clean, note, say, say_json
+from synopticon.cli.progress import Watcher
+from synopticon.cli.settings import from_environment
+from synopticon.cli.sources import (
+    DEFAULT_MAX_BYTES,
+    MaxBytes,
+    OutletName,
+    Published,
+    Sources,
+    check_sources,
+    given_by,
+    limits_of,
+)
+from synopticon.codebook import load_codebook
+
+
+def run(
+    source: Sources,
+    register: Annotated[Path, typer.Option("--register", "-r", help="The register's folder; made if not there.")],
+    published: Published = None,
+    outlet: OutletName = None,
+    max_bytes: MaxBytes = DEFAULT_MAX_BYTES,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the run report as JSON.")] = False,
+) -> None:
+    """Read sources into a register.
+
+    Every source becomes a document with its statements, or a refusal with where and why. Reading the same sources
+    again changes nothing; a build that was stopped goes on where it was.
+    """
+    check_sources(source)
+    given = given_by(published, outlet)
+    with Watcher() as watcher:
+        report = pipeline.build(
+            source, register, codebook=load_codebook(), now=from_environment().now,
+            limits=limits_of(max_bytes), given=given, watch=watcher.see,
+        )  # fmt: skip
+    if as_json:
+        say_json(asdict(report))
+    else:
+        _tell(report, register)
+    raise typer.Exit(Code.REFUSED if report.refused else Code.DONE)
+
+
+def _tell(report: pipeline.RunReport, register: Path) -> None:
+    known = f", {report.known:,} sources already known" if report.known else ""
+    say(
+        f"{report.documents:,} new documents, {report.statements:,} new statements, "
+        f"{report.findings:,} findings in all{known}."
+    )
+    if report.refused:
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in report.refused.items())
+        note(f"Refused: {reasons}. `synopticon status {clean(str(register))} --refusals` lists them.")

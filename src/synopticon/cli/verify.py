@@ -1,0 +1,42 @@
+"""``synopticon verify DIR``: check that everything in a register is as it was written."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from synopticon import pipeline
+from synopticon.cli.codes import Code
+from synopticon.cli.output import clean, note, say, say_json
+from synopticon.ledger import View
+
+
+def run(
+    register: Annotated[Path, typer.Argument(metavar="DIR", help="The register's folder.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON record for each difference.")] = False,
+) -> None:
+    """Check a register against its captures, texts, anchors and chain.
+
+    Every capture is hashed again, every document's text read again, every anchor quoted again in text and bytes, the
+    chain walked, and the tables held against it.
+    """
+    number = 0
+    for problem in pipeline.verify(register):
+        number += 1
+        if as_json:
+            say_json(asdict(problem))
+        else:
+            say(f"{problem.kind}: {clean(problem.where)}: {clean(problem.what)}")
+    if number:
+        note(f"{number:,} differences.")
+        raise typer.Exit(Code.DIFFERS)
+    if not as_json:
+        with View(register) as view:
+            counts = view.counts()
+        say(
+            f"All holds: {counts['capture']:,} captures, {counts['document']:,} documents, "
+            f"{counts['statement']:,} anchors, {counts['entry']:,} entries."
+        )
