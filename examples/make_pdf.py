@@ -16,17 +16,17 @@ PARAGRAPHS = (
     "The Cable Street Letter, 18 August 2021",
     TITLE,
     f"By {AUTHOR}",
-    "A state company took a 1 percent stake in Beijing ByteDance Technology in April 2021. The buyer, WangTouZhongWen "
-    "(Beijing) Technology, is owned by three state bodies; one of them is a fund of the Cyberspace Administration of China. "
-    "The share came with one of the three seats on the board. Wu Shugang was appointed a director.",
+    "A state company took a 1 percent stake in Beijing ByteDance Technology in April 2021. The buyer, "
+    "WangTouZhongWen (Beijing) Technology, is owned by three state bodies; one of them is a fund of the Cyberspace "
+    "Administration of China. The share came with one of the three seats on the board. Wu Shugang was appointed a director.",
     "Beijing ByteDance Technology holds licences for Douyin and Toutiao. It does not own TikTok.",
-    "It was not the first such purchase. In April 2020, WangTouTongDa (Beijing) Technology acquired 1 percent of Beijing "
-    "Weimeng Technology, the main Chinese company of Weibo, for 10.7 million yuan. It may appoint a director to a board of "
-    "three, according to a filing by Weibo.",
+    "It was not the first such purchase. In April 2020, WangTouTongDa (Beijing) Technology acquired 1 percent of "
+    "Beijing Weimeng Technology, the main Chinese company of Weibo, for 10.7 million yuan. It may appoint a director "
+    "to a board of three, according to a filing by Weibo.",
     "A spokesperson for ByteDance said the company \"only relates to some of ByteDance's China-market video and "
     "information platforms\".",
-    "Such holdings are called special management shares, or golden shares. They are small on purpose: what counts is the "
-    "seat.",
+    "Such holdings are called special management shares, or golden shares. They are small on purpose: what counts is "
+    "the seat.",
 )
 WIDTH, HEIGHT, MARGIN, LEADING = 595, 842, 72, 16  # A4 in points
 
