@@ -1,0 +1,207 @@
+"""Who is credited with a quotation, and which quotations nobody speaks (terms, titles, names, slogans, scare quotes).
+
+Each quotation is tried by rules in a fixed order; the first that names a speaker wins, and its name is the rule on
+the record:
+
+==============  ==================================================================================
+``after``       “…,” said X / “…,” X said
+``before``      X said: “…” / X called it “…” / X said the plan was “…”
+``wording``     in an aide's phrase, “…” / according to X / in the words of X
+``colon``       X: “…” (a speaker line, "X had one answer: …")
+``line``        the line under a displayed quotation names its speaker; or a dash does
+``carried``     the next sentence or paragraph of the same speaker
+``lead``        the sentence before has a speaker and the quotation stands alone after it
+``answer``      an interview: a question on its own line, the answer in marks
+==============  ==================================================================================
+
+A quotation that no rule credits yields nothing. Split quotations with the cue between are two quotations, both of
+them credited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from synopticon.extract import said_after, said_before, saying
+from synopticon.extract.saying import Found
+from synopticon.extract.narrative import Narrative, Sentence, narrate, split_lines
+from synopticon.extract.people import People
+from synopticon.extract.quotations import Quote, Span
+from synopticon.extract.speakers import Token
+from synopticon.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CARRY = 1  # lines a speaker is carried over: quotations that follow each other without a word between
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credited:
+    """One quotation and its speaker. ``cue`` is the span of the words that credit it, ``None`` where none stands.
+
+    ``speaker`` holds the words as they stand and, as ``antecedent``, the clearest name the document has for them.
+    ``confidence`` is 0 to 1, from the share of right speakers each rule had on the open annotated passages.
+    """
+
+    quote: Quote
+    speaker: Mention
+    cue: Span | None
+    rule: str
+    confidence: float
+
+
+def credit(
+    text: str,
+    quotes: Sequence[Quote],
+    paragraphs: Sequence[Span],
+    sentences: Sequence[Span] = (),
+    parse: Callable[[Span], Doc] | None = None,
+) -> list[Credited]:
+    """The quotations of ``quotes`` that ``text`` credits to a speaker, in document order.
+
+    ``quotes`` are :func:`~synopticon.extract.quotations.find_quotations`' of the same ``text`` and ``paragraphs``.
+    ``sentences`` and ``parse`` are taken so that a reader that needs a parse can be put in their place; the rules
+    here read the surface, and ask for none. Deterministic; never raises on any text.
+    """
+    outer = [quote for quote in quotes if quote.depth == 0]
+    if not outer:
+        return []
+    story = narrate(text, outer, split_lines(text, paragraphs))
+    reader = _Reader(story, outer)
+    credited = reader.read()
+    credited += [found for quote in quotes if quote.depth for found in _nested(text, quote, quotes, reader.people)]
+    return sorted(credited, key=lambda one: one.quote.outer_start)
+
+
+class _Reader:
+    """One document's quotations, read in order: what was credited before decides what may be carried on."""
+
+    def __init__(self, story: Narrative, quotes: Sequence[Quote]) -> None:
+        self.story = story
+        self.quotes = quotes
+        self.people = People(story)
+        self.credited: dict[int, Credited] = {}
+        self.by_sentence: dict[int, list[int]] = {}
+        for number, (sentence, _) in enumerate(story.where):
+            self.by_sentence.setdefault(sentence, []).append(number)
+
+    def read(self) -> list[Credited]:
+        for number in range(len(self.quotes)):
+            if self.story.where[number][0] < 0:
+                continue
+            found = self._cued(number) or self._alone(number)
+            if found is not None:
+                self.credited[number] = found
+                self.people.spoke(self.story.where[number][0], found.speaker)
+        return list(self.credited.values())
+
+    def _cued(self, number: int) -> Credited | None:
+        """A speaker named in the quotation's own sentence, or in a cue that follows its closing mark."""
+        s, at = self.story.where[number]
+        sentence = self.story.sentences[s]
+        view = saying.view(self.story.text, self.quotes[number])
+        toks = list(sentence.toks)
+        borrowed = False
+        if sentence.soft and at == len(toks) - 1 and s + 1 < len(self.story.sentences):
+            after = self.story.sentences[s + 1]
+            if after.line == sentence.last_line or view.displayed:
+                toks += after.toks
+                borrowed = True
+        found = said_after.after(toks, at, view, borrowed) or said_before.before(toks[:len(sentence.toks)], at, view)
+        if found is None:
+            found = self._same_breath(number, s, at, toks)
+        if isinstance(found, Credited):
+            return found
+        return self._made(number, found, s, toks)
+
+    def _same_breath(self, number: int, s: int, at: int, toks: list[Token]) -> Credited | None:
+        """ "A," he said, "B": the second half; and "dangerous" and "ideological": one cue for both."""
+        earlier = [k for k in self.by_sentence[s] if k < number and k in self.credited]
+        if not earlier:
+            return None
+        first = earlier[-1]
+        between = toks[self.story.where[first][1] + 1:at]
+        view = saying.view(self.story.text, self.quotes[number])
+        if not saying.links(between, view):
+            return None
+        one = self.credited[first]
+        return Credited(quote=self.quotes[number], speaker=one.speaker, cue=one.cue, rule="carried",
+                        confidence=min(one.confidence, 0.85))
+
+    def _made(self, number: int, found: Found | None, s: int, toks: Sequence[Token]) -> Credited | None:
+        if found is None:
+            return None
+        speaker = self.people.mention(toks, found, s)
+        if speaker is None:
+            return None
+        return Credited(quote=self.quotes[number], speaker=speaker, cue=found.cue, rule=found.rule,
+                        confidence=found.confidence)
+
+    def _alone(self, number: int) -> Credited | None:
+        """A quotation that is a sentence of its own: by the line under it, or by who spoke just before."""
+        s, at = self.story.where[number]
+        sentence = self.story.sentences[s]
+        view = saying.view(self.story.text, self.quotes[number])
+        if not view.whole or not saying.stands_alone(sentence.toks, at):
+            return None
+        return self._line_below(number, s, sentence) or self._dashed(number, s, at) or self._from_before(number, s, sentence)
+
+    def _line_below(self, number: int, s: int, sentence: Sentence) -> Credited | None:
+        after = self.story.sentences[s + 1] if s + 1 < len(self.story.sentences) else None
+        if after is None or after.line != sentence.last_line + 1 or not self._neighbours(sentence.last_line):
+            return None
+        last = self.story.lines[after.line]
+        if after.last_line != after.line or after.end != last[1] or sentence.toks[-1].kind != "q":
+            return None
+        return self._made(number, said_after.signature(after.toks), s + 1, after.toks)
+
+    def _neighbours(self, line: int) -> bool:
+        """Whether the next line is printed right below, with no empty line between."""
+        return self.story.text[self.story.lines[line][1]:self.story.lines[line + 1][0]].count("\n") == 1
+
+    def _dashed(self, number: int, s: int, at: int) -> Credited | None:
+        toks = self.story.sentences[s].toks
+        if at + 1 < len(toks) and toks[at + 1].text in ("—", "–", "-", "―"):
+            return self._made(number, said_after.signature(toks[at + 2:]), s, toks[at + 2:])
+        return None
+
+    def _from_before(self, number: int, s: int, sentence: Sentence) -> Credited | None:
+        if s == 0:
+            return None
+        before = self.story.sentences[s - 1]
+        same_line = before.last_line == sentence.line
+        if not same_line and before.last_line != sentence.line - 1:
+            return None
+        spoken = [k for k in self.by_sentence.get(s - 1, ()) if k in self.credited]
+        if spoken:
+            one = self.credited[spoken[-1]]
+            return Credited(quote=self.quotes[number], speaker=one.speaker, cue=one.cue, rule="carried",
+                            confidence=0.85 if same_line else 0.75)
+        if before.toks[-1].text == "?" and not same_line and not any(t.kind == "q" for t in before.toks):
+            speaker = self.people.interviewee()
+            if speaker is not None:
+                return Credited(quote=self.quotes[number], speaker=speaker, cue=None, rule="answer", confidence=0.7)
+        return self._made(number, said_before.lead(before.toks, same_line), s - 1, before.toks)
+
+
+def _nested(text: str, quote: Quote, quotes: Sequence[Quote], people: People) -> list[Credited]:
+    """A quotation inside another: only by a cue of its own, inside the quotation around it."""
+    if quote.parent is None:
+        return []
+    around = quotes[quote.parent]
+    story = narrate(text, [quote], list(around.parts))
+    s, at = story.where[0]
+    if s < 0:
+        return []
+    toks = story.sentences[s].toks
+    view = saying.view(text, quote)
+    found = said_before.before(toks, at, view) or said_after.after(toks, at, view, False)
+    if found is None:
+        return []
+    speaker = people.plain(toks, found)
+    return [] if speaker is None else [
+        Credited(quote=quote, speaker=speaker, cue=found.cue, rule=f"nested-{found.rule}", confidence=0.7)
+    ]
