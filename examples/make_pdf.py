@@ -18,7 +18,8 @@ PARAGRAPHS = (
     f"By {AUTHOR}",
     "A state company took a 1 percent stake in Beijing ByteDance Technology in April 2021. The buyer, "
     "WangTouZhongWen (Beijing) Technology, is owned by three state bodies; one of them is a fund of the Cyberspace "
-    "Administration of China. The share came with one of the three seats on the board. Wu Shugang was appointed a director.",
+    "Administration of China. The share came with one of the three seats on the board. Wu Shugang was appointed a "
+    "director.",
     "Beijing ByteDance Technology holds licences for Douyin and Toutiao. It does not own TikTok.",
     "It was not the first such purchase. In April 2020, WangTouTongDa (Beijing) Technology acquired 1 percent of "
     "Beijing Weimeng Technology, the main Chinese company of Weibo, for 10.7 million yuan. It may appoint a director "
