@@ -107,19 +107,19 @@ class _Reader:
         borrowed = False
         if sentence.soft and at == len(toks) - 1 and s + 1 < len(self.story.sentences):
             after = self.story.sentences[s + 1]
-            if after.line == sentence.last_line or view.displayed:
+            if after.line == sentence.last_line:
                 toks += after.toks
                 borrowed = True
         found = said_after.after(toks, at, view, borrowed) or said_before.before(toks[:len(sentence.toks)], at, view)
         if found is None:
-            found = self._same_breath(number, s, at, toks)
-        if isinstance(found, Credited):
-            return found
+            return self._same_breath(number, s, at, toks)
         return self._made(number, found, s, toks)
 
     def _same_breath(self, number: int, s: int, at: int, toks: list[Token]) -> Credited | None:
         """ "A," he said, "B": the second half; and "dangerous" and "ideological": one cue for both."""
         earlier = [k for k in self.by_sentence[s] if k < number and k in self.credited]
+        if not earlier and at and toks[at - 1].text == ":":
+            return self._still(number, s)
         if not earlier:
             return None
         first = earlier[-1]
@@ -127,9 +127,18 @@ class _Reader:
         view = saying.view(self.story.text, self.quotes[number])
         if not saying.links(between, view):
             return None
-        one = self.credited[first]
+        return self._carry(number, first, 0.85)
+
+    def _still(self, number: int, s: int) -> Credited | None:
+        """ "Then, at the door: “…” ": a lead without a subject goes on with the speaker of the line."""
+        line = self.story.sentences[s].line
+        spoke = [k for k in self.credited if k < number and self.story.sentences[self.story.where[k][0]].last_line == line]
+        return self._carry(number, spoke[-1], 0.7) if spoke else None
+
+    def _carry(self, number: int, from_: int, confidence: float) -> Credited:
+        one = self.credited[from_]
         return Credited(quote=self.quotes[number], speaker=one.speaker, cue=one.cue, rule="carried",
-                        confidence=min(one.confidence, 0.85))
+                        confidence=min(one.confidence, confidence))
 
     def _made(self, number: int, found: Found | None, s: int, toks: Sequence[Token]) -> Credited | None:
         if found is None:
@@ -145,9 +154,10 @@ class _Reader:
         s, at = self.story.where[number]
         sentence = self.story.sentences[s]
         view = saying.view(self.story.text, self.quotes[number])
-        if not view.whole or not saying.stands_alone(sentence.toks, at):
+        if not saying.stands_alone(sentence.toks, at):
             return None
-        return self._line_below(number, s, sentence) or self._dashed(number, s, at) or self._from_before(number, s, sentence)
+        signed = (self._line_below(number, s, sentence) or self._dashed(number, s, at)) if view.direct else None
+        return signed or (self._from_before(number, s, sentence) if view.whole else None)
 
     def _line_below(self, number: int, s: int, sentence: Sentence) -> Credited | None:
         after = self.story.sentences[s + 1] if s + 1 < len(self.story.sentences) else None
@@ -177,14 +187,36 @@ class _Reader:
             return None
         spoken = [k for k in self.by_sentence.get(s - 1, ()) if k in self.credited]
         if spoken:
-            one = self.credited[spoken[-1]]
-            return Credited(quote=self.quotes[number], speaker=one.speaker, cue=one.cue, rule="carried",
-                            confidence=0.85 if same_line else 0.75)
-        if before.toks[-1].text == "?" and not same_line and not any(t.kind == "q" for t in before.toks):
+            return self._carry(number, spoken[-1], 0.85 if same_line else 0.75)
+        if not same_line and self._asked(s - 1):
             speaker = self.people.interviewee()
             if speaker is not None:
                 return Credited(quote=self.quotes[number], speaker=speaker, cue=None, rule="answer", confidence=0.7)
-        return self._made(number, said_before.lead(before.toks, same_line), s - 1, before.toks)
+        return self._led(number, s - 1, same_line)
+
+    def _asked(self, s: int) -> bool:
+        """Whether sentence ``s`` is an interviewer's line: a question, or any line between two answers."""
+        toks = self.story.sentences[s].toks
+        if any(token.kind == "q" for token in toks):
+            return False
+        answered = [k for k in self.by_sentence.get(s - 1, ()) if k in self.credited and self.credited[k].rule == "answer"]
+        return toks[-1].text == "?" or bool(answered)
+
+    def _led(self, number: int, s: int, same_line: bool) -> Credited | None:
+        """By the sentence before; past a question on the same line ("Why did she go? “…”")."""
+        line = self.story.sentences[s].line
+        while s > 0 and same_line and self.story.sentences[s].toks[-1].text == "?" and self.story.sentences[s - 1].line == line:
+            found = said_before.lead(self.story.sentences[s].toks, True)
+            if found is not None and found.phrase.kind != "pronoun":
+                break
+            s -= 1
+        toks = self.story.sentences[s].toks
+        made = self._made(number, said_before.lead(toks, same_line), s, toks)
+        if made is None and same_line:
+            name = self.people.only_name(s)
+            if name is not None:
+                return Credited(quote=self.quotes[number], speaker=name, cue=None, rule="lead", confidence=0.45)
+        return made
 
 
 def _nested(text: str, quote: Quote, quotes: Sequence[Quote], people: People) -> list[Credited]:
@@ -199,7 +231,7 @@ def _nested(text: str, quote: Quote, quotes: Sequence[Quote], people: People) ->
     toks = story.sentences[s].toks
     view = saying.view(text, quote)
     found = said_before.before(toks, at, view) or said_after.after(toks, at, view, False)
-    if found is None:
+    if found is None or found.confidence < 0.8 or found.phrase.kind == "other":
         return []
     speaker = people.plain(toks, found)
     return [] if speaker is None else [

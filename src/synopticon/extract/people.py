@@ -17,33 +17,35 @@ from synopticon.extract.speakers import (
     PRONOUNS,
     Phrase,
     Token,
+    clause_start,
     describe,
     gender,
     phrase_from,
     subject_at_start,
 )
+from synopticon.extract.speech import words as listed
 from synopticon.extract.speech import UTTERANCE, person_noun
 from synopticon.records import Mention
 
 LOOK_BACK = 8  # sentences searched for a pronoun's antecedent; the farthest right one in the open passages is 4 back
-_BODIES = frozenset(
+_BODIES = listed(
     "corp corporation inc ltd co company group party ministry department committee commission council court agency "
     "authority administration bureau office university college institute association union bank news times daily post "
     "press radio television tv house board federation chamber society foundation service services fund institute "
     "police army navy government parliament senate congress team club school church state states kingdom street act "
     "code law regulation regulations online media network networks international national internet facebook twitter "
-    "google youtube city province county district north south east west republic union world day bay".split()
+    "google youtube city province county district north south east west republic union world day bay"
 )
-_TITLES = frozenset(
+_TITLES = listed(
     "mr mrs ms miss dr prof professor sir dame lord lady judge justice president minister senator general major captain "
     "colonel chairman chairwoman ambassador councillor provost commissioner chief editor director officer spokesman "
     "spokeswoman spokesperson governor mayor king queen prince emeritus undersecretary secretary baroness mp dr "
-    "cashier founder analyst opposition leader solicitor prime doña don academic home state shadow labour's".split()
+    "cashier founder analyst opposition leader solicitor prime doña don academic home state shadow labour's"
 )
-_NO_NAMES = frozenset(
+_NO_NAMES = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december in on at after before but and so if when while as it he she they we i you "
-    "there then now here what who how why where no yes not asked according image photo".split()
+    "there then now here of to from for with by this that these those all more most only even also  what who how why where no yes not asked according image photo"
 )
 
 
@@ -53,6 +55,7 @@ class People:
     def __init__(self, story: Narrative) -> None:
         self.story = story
         self.names = _names(story)
+        self.inside = _inside(story)
         self.full: dict[str, str] = {}
         self.said: dict[int, Mention] = {}
 
@@ -87,8 +90,8 @@ class People:
 
     def _pronoun(self, phrase: Phrase, sentence: int) -> Mention | None:
         who = self._antecedent(phrase.text, sentence, phrase.start)
-        if who is None and phrase.text in ("it", "you", "i", "we"):
-            return None if phrase.text != "it" else None
+        if who is None and phrase.text in ("it", "i", "we", "one"):
+            return None
         return self._plain(phrase, who)
 
     def _antecedent(self, pronoun: str, sentence: int, at: int) -> str | None:
@@ -113,14 +116,29 @@ class People:
         cue = lead(toks, True)
         if cue is not None and cue.phrase.kind != "pronoun":
             found.append(self.story.text[slice(*_trim(toks, cue.phrase))])
-        subject = subject_at_start(toks, 0, len(toks))
-        if subject is not None:
-            phrase = describe(toks, *subject)
-            if phrase.kind in ("name", "role"):
-                found.append(self.story.text[slice(*_trim(toks, phrase))])
+        for start in (clause_start(toks, len(toks) - 1), 0):
+            subject = subject_at_start(toks, start, len(toks))
+            if subject is not None and describe(toks, *subject).kind in ("name", "role", "body"):
+                found.append(self.story.text[slice(*_trim(toks, describe(toks, *subject)))])
         found.extend(name for _, name in reversed(_runs(toks, self.story.text)))
+        found = [text for text in found if self._known(text)]
         found.extend(self.story.text[a:b] for a, b in _roles(toks))
         return found
+
+    def _known(self, text: str) -> bool:
+        """Whether a single capital word is a name: it stands somewhere inside a sentence, or in a longer name."""
+        return " " in text or not text[:1].isupper() or text in self.inside
+
+    def only_name(self, sentence: int) -> Mention | None:
+        """The one person's name in ``sentence``, if there is exactly one."""
+        toks = self.story.sentences[sentence].toks
+        names = [(start, name) for start, name in _runs(toks, self.story.text)
+                 if self._known(name) and _stands_for("he", name, self.clearest(name))]
+        if len({self.clearest(name) for _, name in names}) != 1:
+            return None
+        start, name = names[0]
+        clear = self.clearest(name)
+        return Mention(text=name, start=start, end=start + len(name), antecedent=clear if clear != name else None)
 
     def clearest(self, text: str) -> str:
         """The fullest name in the document for ``text``; ``text`` itself when there is none fuller."""
@@ -160,10 +178,8 @@ def _trim(toks: Sequence[Token], phrase: Phrase) -> tuple[int, int]:
     words = list(toks[phrase.first:phrase.last])
     if phrase.kind != "name" or not words or words[-1].start < phrase.start:
         return phrase.start, phrase.end
-    while words and words[0].low in DETERMINERS and len(words) > 1 and words[1].capital and False:
-        words = words[1:]
     lower = [k for k, w in enumerate(words) if not w.capital and w.low not in ("of", "de", "van", "von", "al", "bin", "and", "the", "for", "in", "da", "del", "dos", "el", "la", "on", "at", "&")]
-    if lower and lower[-1] + 1 < len(words) and person_noun(words[lower[-1]].text):
+    if lower and lower[-1] + 1 < len(words) and words[lower[-1] + 1].capital and person_noun(words[lower[-1]].text):
         words = words[lower[-1] + 1:]
     while len(words) > 2 and words[0].low.strip(".") in _TITLES and words[1].capital:
         words = words[1:]
@@ -226,6 +242,15 @@ def _roles(toks: Sequence[Token]) -> list[tuple[int, int]]:
             if end > k + 1 and describe(toks, k, end).kind == "role":
                 found.append((token.start, toks[end - 1].end))
     return found[::-1]
+
+
+def _inside(story: Narrative) -> frozenset[str]:
+    """Capital words that stand elsewhere than at the head of a sentence, or beside another capital word."""
+    return frozenset(
+        token.text.removesuffix("'s").removesuffix("’s")
+        for sentence in story.sentences for k, token in enumerate(sentence.toks)
+        if token.capital and (k and sentence.toks[k - 1].kind == "w" or k + 1 < len(sentence.toks) and sentence.toks[k + 1].capital)
+    )
 
 
 def _names(story: Narrative) -> list[str]:

@@ -6,10 +6,15 @@ from collections.abc import Sequence
 
 from synopticon.extract.saying import AUXILIARY, BE, REACH, Found, View, in_words, named, owner, take
 from synopticon.extract.speakers import DETERMINERS, PRONOUNS, Token, describe, phrase_from, subject_before
+from synopticon.extract.speech import words as listed
 from synopticon.extract.speech import BESIDE_VERBS, UTTERANCE, open_verb
 
-_STOP_AFTER = frozenset("in on at to after when during as with of for from by".split())
-_TOLD = frozenset("told tells informed informs assured assures reminded reminds".split())
+_STOP_AFTER = listed(
+    "in on at to after when during as with of for from by"
+)
+_TOLD = listed(
+    "told tells informed informs assured assures reminded reminds"
+)
 _SIGNED = ("—", "–", "-", "―")
 
 
@@ -22,6 +27,8 @@ def after(toks: Sequence[Token], at: int, look: View, borrowed: bool) -> Found |
     i = at + 1
     comma = i < len(toks) and toks[i].text in (",", "—", "–")
     while i < len(toks) and toks[i].text in (",", *_SIGNED):
+        i += 1
+    if i + 2 < len(toks) and toks[i].text == ":" and toks[i + 1].low in ("that", "this") and toks[i + 2].low in BE:
         i += 1
     if i >= len(toks) or toks[i].kind != "w":
         return None
@@ -52,15 +59,18 @@ def _inverted(toks: Sequence[Token], i: int, look: View) -> Found | None:
         j += 1
     if j >= len(toks) or not _may_speak(toks, j):
         return None
-    phrase = named(toks, j, phrase_from(toks, j))
-    return None if phrase is None else Found(phrase, (toks[i].start, phrase.end), "after", 0.95)
+    end = phrase_from(toks, j)
+    if toks[j].low == "one" and end == j + 1 and end < len(toks) and toks[end].kind == "w":
+        return None  # "scored one or two points"
+    phrase = named(toks, j, end)
+    return None if phrase is None or phrase.kind == "mute" else Found(phrase, (toks[i].start, phrase.end), "after", 0.95)
 
 
 def _may_speak(toks: Sequence[Token], j: int) -> bool:
     token = toks[j]
     return token.kind == "w" and (
         token.capital or token.low in DETERMINERS or token.low in PRONOUNS
-        or describe(toks, j, max(j + 1, phrase_from(toks, j))).kind in ("role", "paper", "name")
+        or describe(toks, j, max(j + 1, phrase_from(toks, j))).kind in ("role", "paper", "name", "body")
     )
 
 

@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from synopticon.extract.saying import BE, REACH, Found, View, in_words, links, named, take, utterer
-from synopticon.extract.speakers import PRONOUNS, Token, clause_start, subject_at_start, subject_before
+from synopticon.extract.speakers import DETERMINERS, PRONOUNS, Token, clause_start, phrase_from, subject_at_start, subject_before
+from synopticon.extract.speech import words as listed
 from synopticon.extract.speech import (
     ASKING,
     BESIDE_VERBS,
     NAMING,
+    PAPER_VERBS,
     PARTICIPLES,
     REPORT_VERBS,
     SAY_INFINITIVES,
+    UTTERANCE,
     WORDING,
 )
 
-_PLAIN = frozenset("said says told tells wrote writes called calls reads states stated".split())
-_TERM_NOUNS = frozenset(
-    "word words term phrase label slogan motto theme title song film book hashtag button name so-called".split()
+_PLAIN = listed(
+    "said says told tells wrote writes called calls reads states stated"
 )
-_FUNCTION = frozenset(
+_TERM_NOUNS = listed(
+    "word words term phrase label slogan motto theme title song film book hashtag button name so-called"
+)
+_FUNCTION = listed(
     "in on at of to for and or but as from with by that which who when while because if is are was were has have had "
     "will would could should can may might it its he they she his her their after before during about against over "
-    "under than then though although into without until within toward towards between among amid not also so".split()
+    "under than then though although into without until within toward towards between among amid not also so"
 )
 
 
@@ -56,9 +61,16 @@ def _cue_at(toks: Sequence[Token], k: int, at: int) -> Found | None:
         return None
     if low in PARTICIPLES:
         return _participle(toks, k, at)
+    if low in UTTERANCE and toks[k + 1].low == "that":
+        return _infinitive(toks, k)  # "with the remark that it “…”"
     if low in SAY_INFINITIVES and k > 0 and toks[k - 1].low == "to":
         return _infinitive(toks, k)
     beside = toks[at - 1].text in (":", ",") and at - k <= 12
+    if low in PAPER_VERBS and not beside:
+        found = _with_subject(toks, k, at)
+        return found if found is not None and found.phrase.kind == "paper" else None
+    if k == at - 1 and low in BESIDE_VERBS and any(t.low == "what" for t in toks[max(0, k - 12):k]):
+        return _with_subject(toks, k, at)  # "what a notice terms “…”"
     if low not in (BESIDE_VERBS if beside else REPORT_VERBS):
         return None
     if low in ASKING and any(t.low in ("whether", "if") for t in toks[k:at]):
@@ -87,9 +99,9 @@ def _with_subject(toks: Sequence[Token], k: int, at: int) -> Found | None:
     phrase = None if subject is None else named(toks, *subject)
     if phrase is None or phrase.kind == "mute":
         return None
-    if phrase.kind == "other" and toks[k].low not in _PLAIN:
-        return None
     beside = toks[at - 1].text in (":", ",")
+    if phrase.kind == "other" and toks[k].low not in _PLAIN and not beside:
+        return None
     return Found(phrase, (phrase.start, toks[k].end), "before", 0.92 if beside else 0.85)
 
 
@@ -98,8 +110,8 @@ def _participle(toks: Sequence[Token], k: int, at: int) -> Found | None:
     if k == 0:
         comma = next((j for j in range(k, at) if toks[j].text == ","), None)
         subject = None if comma is None else subject_at_start(toks, comma + 1, at)
-    elif toks[k - 1].capital:
-        subject = subject_before(toks, k)  # "with Boswell stating:"
+    elif toks[k - 1].kind == "w" and (toks[k - 1].capital or toks[k - 2].low in DETERMINERS):
+        subject = subject_before(toks, k)  # "with Boswell stating:", "the government recommending"
     else:
         subject = subject_at_start(toks, clause_start(toks, k), k)
     phrase = None if subject is None else named(toks, *subject)
@@ -128,7 +140,7 @@ def names_a_thing(toks: Sequence[Token], at: int, look: View) -> bool:
     if look.title and not beside and not (look.words == 1 and word.low in ("said", "says", "it", "that", "called")):
         return True
     follows = toks[at + 1] if at + 1 < len(toks) else None
-    if beside or look.direct or look.words > 3 or follows is None or follows.kind != "w":
+    if beside or look.direct or look.displayed or look.words > 3 or follows is None or follows.kind != "w":
         return False
     return not follows.capital and follows.low not in _FUNCTION and not follows.low.endswith("ly")
 
@@ -141,12 +153,15 @@ def _opinion(toks: Sequence[Token], k: int) -> bool:
     if subject is None:
         return False
     phrase = named(toks, *subject)
-    return phrase is not None and (phrase.kind in ("pronoun", "name", "role", "paper") or toks[subject[0]].low == "management")
+    return phrase is not None and (phrase.kind in ("pronoun", "name", "role", "paper", "body"))
 
 
 def _colon(toks: Sequence[Token], at: int) -> Found | None:
     """``The Bar Association: “…”``, ``X was blunter: “…”``: the subject of the clause before the colon."""
     subject = subject_at_start(toks, clause_start(toks, at - 1), at - 1)
+    for k in range(max(0, at - 9), at - 2):
+        if toks[k].low == "from" and phrase_from(toks, k + 1) == at - 1:
+            return take(toks, k + 1, toks[k].start, "colon")  # "overheard, from a man with a badge:"
     if subject is None:
         return None
     phrase = utterer(toks, subject[0], min(subject[1] + 2, at)) or named(toks, *subject)
@@ -159,7 +174,7 @@ def _comma(toks: Sequence[Token], at: int, look: View) -> Found | None:
     """``X, in remarks to Y, “…”`` and other leads that end in a comma before a whole sentence."""
     subject = subject_at_start(toks, clause_start(toks, at - 1), at - 1)
     phrase = None if subject is None else named(toks, *subject)
-    if phrase is None or phrase.kind not in ("name", "role", "pronoun") or look.words < 3:
+    if phrase is None or phrase.kind not in ("name", "role", "pronoun", "body") or look.words < 3:
         return None
     return Found(phrase, (phrase.start, toks[at - 1].end), "colon", 0.6)
 
@@ -170,7 +185,7 @@ def lead(toks: Sequence[Token], same_line: bool) -> Found | None:
         if toks[k].kind == "w" and not toks[k].capital and toks[k].low in REPORT_VERBS and not (k and passive(toks, k)):
             subject = subject_before(toks, k)
             phrase = None if subject is None else named(toks, *subject)
-            if phrase is not None and phrase.kind in ("name", "role", "pronoun", "paper"):
+            if phrase is not None and phrase.kind in ("name", "role", "pronoun", "paper", "body"):
                 return Found(phrase, (phrase.start, toks[k].end), "lead", 0.7 if same_line else 0.6)
     subject = subject_at_start(toks, 0, len(toks))
     if same_line and subject is None:

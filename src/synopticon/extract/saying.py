@@ -20,13 +20,20 @@ from synopticon.extract.speakers import (
     phrase_from,
     subject_at_start,
 )
+from synopticon.extract.speech import words as listed
 from synopticon.extract.speech import BESIDE_VERBS, REPORT_VERBS, UTTERANCE, WORDING
 
 REACH = 30  # tokens between a verb and the words it reports; the longest of the open passages is 24
-BE = frozenset("is are was were be been being".split())
-AUXILIARY = frozenset("has have had also then later once now still just even is was will would did used to of fond said "
-                      "quoted as not".split())
-_SMALL = frozenset("a an the of in on to for and or but with from by at as is it s".split())
+BE = listed(
+    "is are was were be been being"
+)
+AUXILIARY = listed(
+    "has have had also then later once now still just even is was will would did used to of fond said "
+                      "quoted as not"
+)
+_SMALL = listed(
+    "a an the of in on to for and or but with from by at as is it s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,8 @@ def view(text: str, quote: Quote) -> View:
     words = inner.split()
     upper = inner[:1].isupper() or inner[:1] in "[.…$‘'“\"" or inner[:1].isdigit()
     final = inner[-1:] in ".!?…。！？—–-"
-    direct = inner[-1:] in ",!?.…—–" or text[quote.outer_end:quote.outer_end + 1] == ","
+    bare = inner.rstrip("’'”\"»」』")
+    direct = bare[-1:] in ",!?.…—–" or text[quote.outer_end:quote.outer_end + 1] == ","
     left = text[:quote.outer_start].rstrip(" \t")[-1:] in ("", "\n")
     content = [w.strip(".,!?:;'’\"()[]") for w in words if w.lower().strip(".,!?:") not in _SMALL]
     title = bool(content) and all(w[:1].isupper() or w[:1].isdigit() for w in content if w) and inner[-1:] not in ".,!?"
@@ -85,7 +93,10 @@ def named(toks: Sequence[Token], begin: int, end: int) -> Phrase | None:
         pass
     elif toks[begin].low not in DETERMINERS | set(POSSESSIVES):
         return phrase
-    if end + 1 < len(toks) and toks[end].text == "," and toks[end + 1].capital and phrase.kind != "pronoun":
+    if end < len(toks) and toks[end].text == "(":
+        end = next((k + 1 for k in range(end, min(end + 8, len(toks))) if toks[k].text == ")"), end)
+    if end + 1 < len(toks) and toks[end].text == "," and phrase.kind != "pronoun" and (
+            toks[end + 1].capital or toks[end + 1].low in DETERMINERS and phrase.kind != "name"):
         stop = phrase_from(toks, end + 1)
         name = describe(toks, end + 1, stop) if stop > end + 1 else None
         closed = stop >= len(toks) or toks[stop].kind != "w" or toks[stop].low in BESIDE_VERBS | AUXILIARY
@@ -153,7 +164,7 @@ def links(between: Sequence[Token], look: View) -> bool:
         return look.whole and len(words) <= 4
     joints = ("and", "but", "or", "to", "after", "then", "before", "because", "as", "in", "of", "for", "with", "later",
               "at", "on", "who", "which", "that", "while")
-    return len(words) <= 7 and (not words or words[0].low in joints)
+    return len(words) <= 9 and (not words or words[0].low in joints)
 
 
 def stands_alone(toks: Sequence[Token], at: int) -> bool:

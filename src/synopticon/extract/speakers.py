@@ -11,33 +11,47 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from synopticon.extract.speech import BESIDE_VERBS, HE, MUTE, PAPERS, SHE, person_noun
+from synopticon.extract.speech import BESIDE_VERBS, BODIES, HE, MUTE, PAPERS, SHE, person_noun
+from synopticon.extract.speech import words as listed
 
 MASKS = "\ue000\ue001"  # private-use characters, taken in turn so that neighbours stay apart; in no news text
 _TOKEN = re.compile(r"\ue000+|\ue001+|[^\W_]+(?:[-'’.&/@][^\W_]+)*|@\w+|[^\w\s]|_")
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = listed(
     "mr mrs ms dr prof sr jr st gen col lt sgt capt rep sen gov hon rev pres inc ltd co corp dept vs no jan feb mar apr "
-    "jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.g i.e etc".split()
+    "jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.g i.e etc"
 )
-DETERMINERS = frozenset("the a an this that these those one another some each every both two three four five several "
-                        "many most few no any all her his its their our my your".split())
-PRONOUNS = frozenset("he she they it we i you one".split())
+DETERMINERS = listed(
+    "the a an this that these those one another some each every both two three four five several "
+                        "many most few no any all her his its their our my your"
+)
+PRONOUNS = listed(
+    "he she they it we i you one"
+)
 POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they", "our": "we", "my": "i", "your": "you"}
-_PREPOSITIONS = frozenset("in on at after before by for from during under with since to over despite amid within "
-                          "through against between among following until about as like without near".split())
-_PARTICLES = frozenset("of de van von al bin ibn del da dos das do el la le y der den ter ben abu bint e di du the".split())
-_STOPS = _PREPOSITIONS | frozenset(
+_PREPOSITIONS = listed(
+    "in on at after before by for from during under with since to over despite amid within "
+                          "through against between among following until about as like without near"
+)
+_PARTICLES = listed(
+    "of de van von al bin ibn del da dos das do el la le y der den ter ben abu bint e di du the"
+)
+_STOPS = _PREPOSITIONS | listed(
     "who whom which that whose when while where because but and or so than then if though although whether not also "
     "yesterday today tonight last earlier later again recently meanwhile however is are was were be been being has "
-    "have had will would could should can may might must did does do said says".split()
+    "have had will would could should can may might must did does do said says"
 )
-_KEEPS = frozenset("in at on for from with to".split())  # prepositions that may belong to a phrase about a person
+_KEEPS = listed(
+    "in at on for from with to"
+)  # prepositions that may belong to a phrase about a person
 _DATED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z|(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\Z|\d{1,4}(?:st|nd|rd|th)?\Z|(?:midnight|noon|yesterday|today|spring|summer|autumn"
     r"|winter)\Z"
 )
-_PLACE_BEFORE = frozenset("a an his her its their the this that an interview".split())
+_PREFIXED = re.compile(r"(?:[aeu][a-z]|bin|d|l|an|ash|o)[-'’][A-Z]")  # al-Amr, d'Estaing
+_PLACE_BEFORE = listed(
+    "a an his her its their the this that an interview"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +71,14 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it is a word that begins with a capital letter (or a handle)."""
-        return self.kind == "w" and (self.text[0].isupper() or self.text[0] == "@")
+        return self.kind == "w" and (self.text[0].isupper() or self.text[0] == "@" or bool(_PREFIXED.match(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: tokens ``first`` up to ``last`` (excluded) of one sentence, and what it is.
 
-    ``kind`` is ``name``, ``role`` (a common noun for a person), ``paper`` (a document that speaks), ``pronoun``,
+    ``kind`` is ``name``, ``role`` (a common noun for a person), ``body`` (one for an organisation), ``paper`` (a document that speaks), ``pronoun``,
     ``mute`` (a thing that carries words nobody says) or ``other``. ``start``/``end`` are code points.
     """
 
@@ -106,7 +120,7 @@ def phrase_from(toks: Sequence[Token], at: int) -> int:
         if i > at and token.low in _STOPS | {"of"} and not _goes_on(toks, at, i, named):
             break
         if i > at and named and not token.capital and token.low not in _PARTICLES and not _possessed(toks[i - 1]):
-            if not (toks[i - 1].low in _STOPS or person_noun(token.text) or token.low in PAPERS):
+            if not (toks[i - 1].low in _STOPS or person_noun(token.text) or token.low in PAPERS or _job(toks, i)):
                 break
         named = named or (token.capital and i > at) or (token.capital and token.low not in DETERMINERS)
         if token.low in PRONOUNS and i == at and not (token.low == "one" and _noun_follows(toks, i)):
@@ -115,6 +129,16 @@ def phrase_from(toks: Sequence[Token], at: int) -> int:
     while i > at and toks[i - 1].low in _STOPS | {"of", "the", "a"}:
         i -= 1
     return i
+
+
+def _job(toks: Sequence[Token], i: int) -> bool:
+    """Whether lower-case words from ``i`` lead to a person's noun: Humber | fire chief, Tanzania's | deputy works minister."""
+    for k in range(i, min(i + 4, len(toks))):
+        if toks[k].kind != "w" or toks[k].capital or toks[k].low in _STOPS or toks[k].low in BESIDE_VERBS:
+            return False
+        if person_noun(toks[k].text) and k + 1 < len(toks):
+            return toks[k + 1].capital or (toks[k + 1].text == "," and _possessed(toks[i - 1]) or toks[k + 1].text == ",")
+    return False
 
 
 def _noun_follows(toks: Sequence[Token], i: int) -> bool:
@@ -151,6 +175,8 @@ def _titled(toks: Sequence[Token], at: int, i: int) -> bool:
 def subject_before(toks: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """The subject of the finite verb at token ``verb``: the noun phrase before it, over adverbs and insertions."""
     i = verb - 1
+    if i >= 0 and toks[i].low in ("and", "but", "then"):
+        return subject_at_start(toks, clause_start(toks, i), i)
     while i >= 0 and (toks[i].low in _BETWEEN or (toks[i].kind == "w" and toks[i].low.endswith("ly") and not toks[i].capital)):
         i -= 1
     if i < 0:
@@ -164,9 +190,11 @@ def subject_before(toks: Sequence[Token], verb: int) -> tuple[int, int] | None:
     return _run_back(toks, i)
 
 
-_BETWEEN = frozenset("has have had also then later once now still just even did does do will would not has n't never "
-                     "further again further all both himself herself itself themselves previously earlier often always "
-                     "used is was are were been being be to and".split()) - {"to"}
+_BETWEEN = listed(
+    "has have had also then later once now still just even did does do will would not has n't never "
+                     "further all both himself herself itself themselves previously earlier often always "
+                     "used is was are were been being be to and"
+) - {"to"}
 
 
 def _relative_head(toks: Sequence[Token], i: int) -> tuple[int, int] | None:
@@ -229,7 +257,7 @@ def _finite(toks: Sequence[Token], k: int, begin: int) -> bool:
 def _beginnings(toks: Sequence[Token], clause: int, until: int) -> list[int]:
     """Where the subject may begin: the clause's first word, or the word after an introductory phrase's comma."""
     at = clause
-    while at < until and toks[at].kind != "w":
+    while at < until and (toks[at].kind != "w" or toks[at].text.replace(".", "").isdigit()):
         at += 1
     starts = [] if at >= until or _introduces(toks, at) else [at]
     for k in range(at, until):
@@ -253,11 +281,17 @@ def _run_back(toks: Sequence[Token], i: int) -> tuple[int, int] | None:
     begin = i
     while begin > 0 and toks[begin - 1].kind == "w" and toks[begin - 1].low not in _HARD_STOPS:
         begin -= 1
-    while begin < i and (toks[begin].low in ("and", "but", "so", "then", "also", "yet", "even", "still", "now")):
+    while begin < i and (toks[begin].low in ("and", "but", "so", "then", "also", "yet", "even", "still", "now", "only")):
         begin += 1
     begin = _cut_lead(toks, begin, i)
     if begin > i:
         return None
+    stop = phrase_from(toks, begin)
+    if begin < stop < i and toks[stop].low in ("of", "at", "from", "in", "with", "on", "for", "by"):
+        if toks[stop].low == "by" and stop - begin > 2:
+            stop -= 1  # "a letter seen | by Sky News"
+        if describe(toks, begin, stop).kind in ("name", "role", "paper", "body"):
+            return begin, stop
     # The reading forward must reach the same end, else the phrase starts later ("… their plan X said").
     for start in range(begin, i + 1):
         if phrase_from(toks, start) >= i + 1 and toks[start].low not in _STOPS | {"of"}:
@@ -265,8 +299,10 @@ def _run_back(toks: Sequence[Token], i: int) -> tuple[int, int] | None:
     return None
 
 
-_HARD_STOPS = frozenset("that but as when while because where if so than whether though although what how why which who "
-                        "is are was were says said".split())
+_HARD_STOPS = listed(
+    "that but as when while because where if so than whether though although what how why which who "
+                        "is are was were says said"
+)
 
 
 def _cut_lead(toks: Sequence[Token], begin: int, last: int) -> int:
@@ -295,15 +331,28 @@ def describe(toks: Sequence[Token], begin: int, end: int) -> Phrase:
     kind = "other"
     if len(words) == 1 and first.low in PRONOUNS:
         kind = "pronoun"
+    elif _head(words).low == "one" and len(words) > 1:
+        kind = "mute"  # "the one beside it"
     elif _head(words).low in MUTE and not any(w.capital for w in words[1:]):
         kind = "mute"
-    elif any(w.capital and w.low not in DETERMINERS and (k or not _common_start(words)) for k, w in enumerate(words)):
+    elif _has_name(words):
         kind = "paper" if _head(words).low in PAPERS else "name"
     elif _head(words).low in PAPERS:
         kind = "paper"
     elif any(person_noun(w.text) for w in words):
         kind = "role"
+    elif _head(words).low in BODIES:
+        kind = "body"
     return Phrase(begin, end, words[0].start, words[-1].end, kind, first.low)
+
+
+def _has_name(words: Sequence[Token]) -> bool:
+    """Whether a name stands in the phrase's own words: "an analyst in Moscow" names nobody."""
+    own = len(words)
+    if words[0].low in DETERMINERS:
+        own = next((k for k, w in enumerate(words) if k and w.low in _KEEPS | {"of"} and person_noun(words[k - 1].text)), own)
+    return any(w.capital and w.low not in DETERMINERS | _STOPS and (k or not _common_start(words))
+               for k, w in enumerate(words[:own]))
 
 
 def _common_start(words: Sequence[Token]) -> bool:

@@ -9,6 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+
+def words(listed: str) -> frozenset[str]:
+    """The set of the words in ``listed``, which stand apart by white space."""
+    return frozenset(listed.split())
+
+
 # Verbs that report words, whether the words are a whole sentence or a few of its words.
 _REPORT = """
 accuse acknowledge add address admit advise affirm allege announce answer apologise apologize appeal argue ask assert
@@ -22,7 +28,7 @@ recount refer reflect reiterate reject remark remember remind repeat reply repor
 scoff scold slam sneer state stress suggest summarise summarize swear tease term testify thank thunder tout tweet urge
 vow voice warn welcome whisper wish wonder dissent enthuse rejoin demur venture crow brag bemoan berate blast brand
 chime concur contradict decree deem liken lambast lambaste ridicule salute second signal speculate summon
-reason theorize theorise certify
+reason theorize theorise certify allow swear
 """
 # Verbs of manner: they report only beside the words themselves.
 _MANNER = """
@@ -51,39 +57,48 @@ _IRREGULAR = {
     "pen": ("pens", "penned"), "blog": ("blogs", "blogged"), "spit": ("spits", "spat"),
 }
 # Irregulars that report only beside the words themselves, never as "X felt the “pinch”".
-_BESIDE_ONLY = frozenset(
-    "begin go hold find see know hear hit shoot fire chip insert sing watch print understand spit feel".split()
-)
+_BESIDE_ONLY = words("begin go hold find see know hear hit shoot fire chip insert sing watch print understand spit feel")
 # Verbs that give a name rather than an opinion when nobody is named as giving it.
-NAMING = frozenset(
+NAMING = words(
     "called named titled entitled dubbed known labelled labeled termed nicknamed billed styled christened branded "
-    "headed headlined captioned marked signed codenamed translated".split()
+    "headed headlined captioned marked signed codenamed translated"
 )
 # What carries words that nobody says: a sign, a song, a banner. The codebook gives these no quotation.
-MUTE = frozenset(
+MUTE = words(
     "sign signs poster posters banner banners placard placards slogan slogans headline headlines caption captions "
     "label labels button badge badges mug hashtag t-shirt shirt plaque inscription motto graffiti sticker stickers "
     "title song chorus plate board billboard envelope word words term phrase theme name nickname loop section game "
-    "film book novel play programme series tattoo password robot file tab menu screen website's".split()
+    "film book novel play programme series tattoo password robot file tab menu screen website's"
 )
 # Documents and bodies that speak in the codebook's sense; used to tell a speaker from a thing.
-PAPERS = frozenset(
+PAPERS = words(
     "statement letter notice order ruling judgment judgement report memo e-mail email message post tweet communiqué "
     "communique guidance draft website page text release circular bulletin article filing prospectus note reply answer "
     "resolution verdict document paper directive decree law bill act account minutes manifesto editorial column survey "
-    "questionnaire questionnaires interview speech sermon summary announcement charter indictment".split()
+    "questionnaire questionnaires interview speech sermon summary announcement charter indictment"
 )
 # "in an aide's phrase", "in the words of one organizer".
-WORDING = frozenset(
+WORDING = words(
     "words phrase language wording opinion view terms account telling estimation description formulation verdict "
-    "judgment judgement expression version reckoning parlance".split()
+    "judgment judgement expression version reckoning parlance"
 )
 # "was her message", "his only remark".
-UTTERANCE = frozenset(
+UTTERANCE = words(
     "message answer reply response verdict comment remark advice explanation warning conclusion word words line motto "
-    "reaction retort summary statement complaint plea question refrain excuse assessment".split()
+    "reaction retort summary statement complaint plea question refrain excuse assessment"
 )
-_PERSON = frozenset(
+# Bodies that speak: a common noun of this list is a speaker as good as a person.
+BODIES = words(
+    "ministry company firm government court police department agency office commission city council party bank union "
+    "association group watchdog regulator organisation organization authority authorities administration embassy "
+    "palace presidency parliament senate committee charity campaign club operator platform site newspaper paper "
+    "magazine broadcaster channel outlet network university school hospital airline maker publisher management "
+    "leadership treasury navy army military airport ngo fund foundation institute bureau chamber federation "
+    "consortium startup start-up staff public opposition side camp team state"
+)
+# What a document does with its own words: "the memo opens with".
+PAPER_VERBS = words("opens opened reads read runs ran begins began ends ended closes closed goes went continues")
+_PERSON = words(
     "man woman boy girl mother father mum dad son daughter wife husband brother sister uncle aunt niece nephew "
     "grandmother grandfather grandson granddaughter great-gran pal friend neighbour neighbor colleague clerk student "
     "dentist aide insider official officer employee worker staffer chief head boss judge justice lawyer minister "
@@ -93,16 +108,16 @@ _PERSON = frozenset(
     "poet pensioner passer-by tourist nurse doctor professor teacher priest bishop activist campaigner critic "
     "engineer banker trader broker seller customer voter parent foreman subordinate superior source guest host "
     "moderator administrator commissioner mayor governor ambassador general colonel captain soldier detective "
-    "prosecutor defendant plaintiff counsel attorney barrister accountant fitter".split()
+    "prosecutor defendant plaintiff counsel attorney barrister accountant fitter"
 )
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "ant", "eur", "ier")
-SHE = frozenset(
+SHE = words(
     "mother mum wife daughter sister aunt niece grandmother granddaughter great-gran woman girl chairwoman spokeswoman "
-    "congresswoman businesswoman ms mrs miss dame lady baroness queen princess actress".split()
+    "congresswoman businesswoman ms mrs miss dame lady baroness queen princess actress"
 )
-HE = frozenset(
+HE = words(
     "father dad husband son brother uncle nephew grandfather grandson man boy chairman spokesman foreman mr sir lord "
-    "king prince baron congressman businessman actor gentleman".split()
+    "king prince baron congressman businessman actor gentleman"
 )
 
 
@@ -124,15 +139,13 @@ def _participle(base: str) -> str:
 
 
 # Third-person forms that are nouns more often than verbs: they count only beside the words themselves.
-_NOUNISH = frozenset(
+_NOUNISH = words(
     "orders points labels posts terms questions tweets messages emails brands voices reports objects requests notes "
     "addresses rules charges bills hints blogs prints remarks signals comments phrases states seconds reasons answers "
-    "counters pens sums puts offers".split()
+    "counters pens sums puts offers"
 )
 # Plural subjects take the bare verb ("critics say"); only verbs that are seldom nouns.
-PLURAL_VERBS = frozenset(
-    "say call warn argue insist claim describe tell write speak admit complain deny suggest want tweet".split()
-)
+PLURAL_VERBS = words("say call warn argue insist claim describe tell write speak admit complain deny suggest want tweet swear")
 _ALL_REPORT = frozenset(form for base in {*_REPORT.split(), *(set(_IRREGULAR) - _BESIDE_ONLY)} for form in _finite(base))
 REPORT_VERBS = (_ALL_REPORT - _NOUNISH) | PLURAL_VERBS
 BESIDE_VERBS = _ALL_REPORT | PLURAL_VERBS | frozenset(
@@ -141,8 +154,8 @@ BESIDE_VERBS = _ALL_REPORT | PLURAL_VERBS | frozenset(
 PARTICIPLES = frozenset(
     _participle(base) for base in {*_REPORT.split(), "say", "tell", "write", "speak", "want", "defend"}
 ) - {"ruling", "posting", "meeting", "reporting", "greeting", "pointing", "ordering", "charging", "accusing"}
-SAY_INFINITIVES = frozenset("say tell call describe add explain warn write quote argue insist note answer".split())
-ASKING = frozenset("asked asks wondered wonders questioned questions inquired ask wonder".split())
+SAY_INFINITIVES = words("say tell call describe add explain warn write quote argue insist note answer")
+ASKING = words("asked asks wondered wonders questioned questions inquired ask wonder")
 _OPEN_VERB = re.compile(r"[a-z]{2,}(?:ed|s|es)\Z")
 
 
