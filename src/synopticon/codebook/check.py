@@ -71,7 +71,8 @@ def _types(codebook: Codebook) -> Iterator[Problem]:
             yield Problem(where=where, what="no role is required")
         found = {example.language for example in kind.must_find}
         spoken = sorted({frame.language for frame in kind.frames})
-        yield from (Problem(where=where, what=f"no must_find sentence in “{one}”") for one in spoken if one not in found)
+        missing = (one for one in spoken if one not in found)
+        yield from (Problem(where=where, what=f"no must_find sentence in “{one}”") for one in missing)
         named = {*spoken, *kind.cues, *found, *(example.language for example in kind.must_not_find)}
         unknown = sorted(named - set(codebook.languages))
         yield from (Problem(where=where, what=f"unknown language “{one}”") for one in unknown)

@@ -62,7 +62,7 @@ def parse_yaml(data: bytes, name: str) -> Any:
     Raises :class:`CodebookError` naming file and line where the YAML is broken or not UTF-8.
     """
     try:
-        return yaml.load(data.decode("utf-8"), Loader=_Loader)  # noqa: S506 (a subclass of the safe loader)
+        return yaml.load(data.decode("utf-8"), Loader=_Loader)  # a subclass of the safe loader
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise CodebookError("Not UTF-8", where=f"{name}, line {line}", next_step=NEXT_STEP) from None
