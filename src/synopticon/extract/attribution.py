@@ -35,7 +35,7 @@ from synopticon.records import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-CARRY = 1  # lines a speaker is carried over: quotations that follow each other without a word between
+DASHES = ("—", "–", "-", "―")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +156,9 @@ class _Reader:
         view = saying.view(self.story.text, self.quotes[number])
         if not saying.stands_alone(sentence.toks, at):
             return None
-        signed = (self._line_below(number, s, sentence) or self._dashed(number, s, at)) if view.direct else None
+        if at + 1 < len(sentence.toks) and sentence.toks[at + 1].text in DASHES:
+            return self._dashed(number, s, at) if view.direct else None  # a list of headlines is signed so too
+        signed = self._line_below(number, s, sentence) if view.direct else None
         return signed or (self._from_before(number, s, sentence) if view.whole else None)
 
     def _line_below(self, number: int, s: int, sentence: Sentence) -> Credited | None:
@@ -173,10 +175,8 @@ class _Reader:
         return self.story.text[self.story.lines[line][1]:self.story.lines[line + 1][0]].count("\n") == 1
 
     def _dashed(self, number: int, s: int, at: int) -> Credited | None:
-        toks = self.story.sentences[s].toks
-        if at + 1 < len(toks) and toks[at + 1].text in ("—", "–", "-", "―"):
-            return self._made(number, said_after.signature(toks[at + 2:]), s, toks[at + 2:])
-        return None
+        signed = self.story.sentences[s].toks[at + 2:]
+        return self._made(number, said_after.signature(signed), s, signed)
 
     def _from_before(self, number: int, s: int, sentence: Sentence) -> Credited | None:
         if s == 0:
@@ -231,7 +231,7 @@ def _nested(text: str, quote: Quote, quotes: Sequence[Quote], people: People) ->
     toks = story.sentences[s].toks
     view = saying.view(text, quote)
     found = said_before.before(toks, at, view) or said_after.after(toks, at, view, False)
-    if found is None or found.confidence < 0.8 or found.phrase.kind == "other":
+    if found is None or found.confidence < 0.75 or found.phrase.kind == "other":
         return []
     speaker = people.plain(toks, found)
     return [] if speaker is None else [

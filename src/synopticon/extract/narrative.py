@@ -93,12 +93,22 @@ def _mask(text: str, quotes: Sequence[Quote]) -> str:
 def _runs(text: str, masked: str, lines: Sequence[Span]) -> list[tuple[int, int]]:
     """Lines (by index, last included) that hold one run of sentences."""
     runs: list[tuple[int, int]] = []
-    for index, (start, _) in enumerate(lines):
-        if runs and _joined(text, masked, lines[index - 1], lines[index]):
+    for index in range(len(lines)):
+        if runs and not _signed(text, masked, lines, index) and _joined(text, masked, lines[index - 1], lines[index]):
             runs[-1] = (runs[-1][0], index)
         else:
             runs.append((index, index))
     return runs
+
+
+def _signed(text: str, masked: str, lines: Sequence[Span], index: int) -> bool:
+    """Whether the line before ``index`` is printed right under a quotation and apart from this line: its signature."""
+    if index < 2:
+        return False
+    above, before, here = lines[index - 2], lines[index - 1], lines[index]
+    alone = not masked[above[0]:above[1]].strip(MASKS + " ")
+    gaps = text[above[1]:before[0]].count("\n"), text[before[1]:here[0]].count("\n")
+    return alone and gaps[0] == 1 and gaps[1] > 1
 
 
 def _joined(text: str, masked: str, before: Span, here: Span) -> bool:
@@ -109,7 +119,7 @@ def _joined(text: str, masked: str, before: Span, here: Span) -> bool:
     shown = masked[before[0]:before[1]].rstrip()
     tail = shown[-1]
     if head in MASKS and tail not in MASKS:
-        return tail in ",:" or not (_ENDS.search(shown) or tail in "：；;") and _is_sentence(shown)
+        return tail in ",:" or (not _ENDS.search(shown) and tail not in "：；;" and _is_sentence(shown))
     if tail in MASKS and shown.strip("".join(MASKS)) == "":
         spoken = text[before[0]:before[1]].rstrip().rstrip("\"”’»'")
         return head in ",.;:" or head.islower() or spoken.rstrip()[-1:] == ","
@@ -118,7 +128,8 @@ def _joined(text: str, masked: str, before: Span, here: Span) -> bool:
 
 def _is_sentence(shown: str) -> bool:
     """A heading does not run on into the quotation below it: a sentence begun has five words or more, or a comma."""
-    return shown[-1] == "," or len(shown.split()) >= 3 and any(word[0].islower() for word in shown.split()[1:] if word)
+    words = shown.split()
+    return shown[-1] == "," or (len(words) >= 3 and any(word[0].islower() for word in words[1:]))
 
 
 def _cut(text: str, toks: list[Token], line_starts: list[int]) -> list[Sentence]:

@@ -68,6 +68,8 @@ def _inverted(toks: Sequence[Token], i: int, look: View) -> Found | None:
 
 def _may_speak(toks: Sequence[Token], j: int) -> bool:
     token = toks[j]
+    if token.low in ("and", "but", "or", "then", "which", "who", "that", "to"):
+        return False
     return token.kind == "w" and (
         token.capital or token.low in DETERMINERS or token.low in PRONOUNS
         or describe(toks, j, max(j + 1, phrase_from(toks, j))).kind in ("role", "paper", "name", "body")

@@ -11,6 +11,7 @@ from synopticon.extract.speech import (
     ASKING,
     BESIDE_VERBS,
     NAMING,
+    NOUNISH,
     PAPER_VERBS,
     PARTICIPLES,
     REPORT_VERBS,
@@ -73,6 +74,8 @@ def _cue_at(toks: Sequence[Token], k: int, at: int) -> Found | None:
         return _with_subject(toks, k, at)  # "what a notice terms “…”"
     if low not in (BESIDE_VERBS if beside else REPORT_VERBS):
         return None
+    if low in NOUNISH and k < at - 2:
+        return None
     if low in ASKING and any(t.low in ("whether", "if") for t in toks[k:at]):
         return None
     return _agent(toks, k, at) if k and passive(toks, k) else _with_subject(toks, k, at)
@@ -97,7 +100,7 @@ def _agent(toks: Sequence[Token], k: int, at: int) -> Found | None:
 def _with_subject(toks: Sequence[Token], k: int, at: int) -> Found | None:
     subject = subject_before(toks, k)
     phrase = None if subject is None else named(toks, *subject)
-    if phrase is None or phrase.kind == "mute":
+    if phrase is None or phrase.kind == "mute" or (phrase.kind == "pronoun" and phrase.text == "one"):
         return None
     beside = toks[at - 1].text in (":", ",")
     if phrase.kind == "other" and toks[k].low not in _PLAIN and not beside:
@@ -117,7 +120,7 @@ def _participle(toks: Sequence[Token], k: int, at: int) -> Found | None:
     phrase = None if subject is None else named(toks, *subject)
     if phrase is None or phrase.kind in ("mute", "other"):
         return None
-    return Found(phrase, (toks[k].start, toks[k].end), "before", 0.75)
+    return Found(phrase, (toks[k].start, toks[k].end), "before", 0.72)
 
 
 def _infinitive(toks: Sequence[Token], k: int) -> Found | None:
@@ -142,7 +145,7 @@ def names_a_thing(toks: Sequence[Token], at: int, look: View) -> bool:
     follows = toks[at + 1] if at + 1 < len(toks) else None
     if beside or look.direct or look.displayed or look.words > 3 or follows is None or follows.kind != "w":
         return False
-    return not follows.capital and follows.low not in _FUNCTION and not follows.low.endswith("ly")
+    return (look.words <= 2 or not follows.capital) and follows.low not in _FUNCTION and not follows.low.endswith("ly")
 
 
 def _opinion(toks: Sequence[Token], k: int) -> bool:
@@ -160,7 +163,7 @@ def _colon(toks: Sequence[Token], at: int) -> Found | None:
     """``The Bar Association: “…”``, ``X was blunter: “…”``: the subject of the clause before the colon."""
     subject = subject_at_start(toks, clause_start(toks, at - 1), at - 1)
     for k in range(max(0, at - 9), at - 2):
-        if toks[k].low == "from" and phrase_from(toks, k + 1) == at - 1:
+        if toks[k].low == "from" and toks[k - 1].text == ",":
             return take(toks, k + 1, toks[k].start, "colon")  # "overheard, from a man with a badge:"
     if subject is None:
         return None

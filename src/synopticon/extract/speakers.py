@@ -37,7 +37,7 @@ _PARTICLES = listed(
 )
 _STOPS = _PREPOSITIONS | listed(
     "who whom which that whose when while where because but and or so than then if though although whether not also "
-    "yesterday today tonight last earlier later again recently meanwhile however is are was were be been being has "
+    "yesterday today tonight last earlier later again recently meanwhile however why how what is are was were be been being has "
     "have had will would could should can may might must did does do said says"
 )
 _KEEPS = listed(
@@ -122,7 +122,9 @@ def phrase_from(toks: Sequence[Token], at: int) -> int:
         if i > at and named and not token.capital and token.low not in _PARTICLES and not _possessed(toks[i - 1]):
             if not (toks[i - 1].low in _STOPS or person_noun(token.text) or token.low in PAPERS or _job(toks, i)):
                 break
-        named = named or (token.capital and i > at) or (token.capital and token.low not in DETERMINERS)
+        if _possessed(token) and i > at:
+            named = False
+        named = (named or (token.capital and i > at) or (token.capital and token.low not in DETERMINERS)) and not _possessed(token)
         if token.low in PRONOUNS and i == at and not (token.low == "one" and _noun_follows(toks, i)):
             return i + 1
         i += 1
@@ -176,7 +178,7 @@ def subject_before(toks: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """The subject of the finite verb at token ``verb``: the noun phrase before it, over adverbs and insertions."""
     i = verb - 1
     if i >= 0 and toks[i].low in ("and", "but", "then"):
-        return subject_at_start(toks, clause_start(toks, i), i)
+        return subject_at_start(toks, clause_start(toks, i), i) or subject_at_start(toks, 0, i)
     while i >= 0 and (toks[i].low in _BETWEEN or (toks[i].kind == "w" and toks[i].low.endswith("ly") and not toks[i].capital)):
         i -= 1
     if i < 0:
@@ -256,7 +258,7 @@ def _finite(toks: Sequence[Token], k: int, begin: int) -> bool:
 
 def _beginnings(toks: Sequence[Token], clause: int, until: int) -> list[int]:
     """Where the subject may begin: the clause's first word, or the word after an introductory phrase's comma."""
-    at = clause
+    at = clause or _dateline(toks, until)
     while at < until and (toks[at].kind != "w" or toks[at].text.replace(".", "").isdigit()):
         at += 1
     starts = [] if at >= until or _introduces(toks, at) else [at]
@@ -267,9 +269,16 @@ def _beginnings(toks: Sequence[Token], clause: int, until: int) -> list[int]:
     return starts
 
 
+def _dateline(toks: Sequence[Token], until: int) -> int:
+    """Where the report begins after ``WARSAW (Agency) –``; 0 without a dateline."""
+    if not (toks and len(toks[0].text) > 2 and toks[0].text.isupper()):
+        return 0
+    return next((k + 1 for k in range(1, min(14, until)) if toks[k].text in ("—", "–", "-")), 0)
+
+
 def _introduces(toks: Sequence[Token], at: int) -> bool:
     word = toks[at].low
-    return word in _PREPOSITIONS or word.endswith("ing") and toks[at].capital and at == 0 or word in (
+    return word in _PREPOSITIONS | {"of"} or word.endswith("ing") and toks[at].capital and at == 0 or word in (
         "when", "while", "asked", "once", "if", "although", "though", "because", "however", "meanwhile", "yesterday",
         "today", "earlier", "later", "allegedly", "reportedly", "and", "but", "so", "yet", "also")
 
@@ -287,7 +296,8 @@ def _run_back(toks: Sequence[Token], i: int) -> tuple[int, int] | None:
     if begin > i:
         return None
     stop = phrase_from(toks, begin)
-    if begin < stop < i and toks[stop].low in ("of", "at", "from", "in", "with", "on", "for", "by"):
+    titled = stop == begin + 1 and person_noun(toks[begin].text)  # "Undersecretary for Education Mr. X"
+    if begin < stop < i and not titled and toks[stop].low in ("of", "at", "from", "in", "with", "on", "for", "by", "to"):
         if toks[stop].low == "by" and stop - begin > 2:
             stop -= 1  # "a letter seen | by Sky News"
         if describe(toks, begin, stop).kind in ("name", "role", "paper", "body"):
@@ -331,9 +341,11 @@ def describe(toks: Sequence[Token], begin: int, end: int) -> Phrase:
     kind = "other"
     if len(words) == 1 and first.low in PRONOUNS:
         kind = "pronoun"
-    elif _head(words).low == "one" and len(words) > 1:
+    elif _head(words).low == "one" and words[0].low == "the":
         kind = "mute"  # "the one beside it"
-    elif _head(words).low in MUTE and not any(w.capital for w in words[1:]):
+    elif all(w.text.isdigit() for w in words):
+        kind = "mute"
+    elif _head(words).low in MUTE and first.low not in ("one", "another", "anonymous") and not any(w.capital for w in words[1:]):
         kind = "mute"
     elif _has_name(words):
         kind = "paper" if _head(words).low in PAPERS else "name"
@@ -348,6 +360,8 @@ def describe(toks: Sequence[Token], begin: int, end: int) -> Phrase:
 
 def _has_name(words: Sequence[Token]) -> bool:
     """Whether a name stands in the phrase's own words: "an analyst in Moscow" names nobody."""
+    last_genitive = max((k for k, w in enumerate(words[:-1]) if _possessed(w)), default=-1)
+    words = words[last_genitive + 1:]  # "Tanzania's deputy minister" is a deputy minister
     own = len(words)
     if words[0].low in DETERMINERS:
         own = next((k for k, w in enumerate(words) if k and w.low in _KEEPS | {"of"} and person_noun(words[k - 1].text)), own)
@@ -357,7 +371,7 @@ def _has_name(words: Sequence[Token]) -> bool:
 
 def _common_start(words: Sequence[Token]) -> bool:
     """Whether a capital first word is only capital because the sentence begins there."""
-    return len(words) == 1 and (person_noun(words[0].text) or words[0].low in PAPERS or words[0].low.endswith("s"))
+    return len(words) == 1 and (person_noun(words[0].text) or words[0].low in PAPERS or words[0].low in BODIES)
 
 
 def _head(words: Sequence[Token]) -> Token:
