@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from synopticon import archive, corroborate, ledger, read, resolve, text
 from synopticon import extract as extracting
 from synopticon.codebook import Codebook
-from synopticon.errors import SynopticonError
+from synopticon.errors import CodebookError, MissingPart
 from synopticon.ledger.writer import Writer
 from synopticon.read import Limits
 from synopticon.records import (
@@ -95,9 +95,8 @@ def build(
     with Writer(register, now=now) as writer:
         store = archive.Store(register / CAPTURES)
         store.sweep()
-        reader = Reader(codebook, now)
         with ledger.View(register) as view:
-            reader.remember(view)
+            reader = Reader(codebook, now, known=view)
         tally = _Tally()
         for outcome in reader.outcomes(sources, limits or Limits(), given or Given(), store):
             tally.add(outcome, writer.append(_records(outcome)))
@@ -135,16 +134,20 @@ def _write_findings(writer: Writer, register: Path) -> tuple[int, int]:
 class Reader:
     """Takes sources one by one through the rooms, remembering which captures and ids it has met."""
 
-    def __init__(self, codebook: Codebook, now: str) -> None:
+    def __init__(self, codebook: Codebook, now: str, *, known: ledger.View | None = None) -> None:
         self._now = now
         self._extractor = extracting.Extractor(codebook)
-        self._linker = resolve.Linker(codebook)
+        self._linker = resolve.Linker(codebook, () if known is None else tuple(known.judgements()))
         self._captures: dict[str, Capture] = {}
         self._documents: dict[str, str] = {}
+        self._entities: dict[str, Entity] = {}
         self._refusals: dict[tuple[str, str | None], tuple[Refusal, ...]] = {}
+        if known is not None:
+            self._remember(known)
 
-    def remember(self, view: ledger.View) -> None:
+    def _remember(self, view: ledger.View) -> None:
         """Know what a register holds, so that none of it is processed again."""
+        self._entities = {entity.id: entity for entity in view.entities()}
         for capture in view.captures():
             self._captures.setdefault(capture.sha256, capture)
         for document in view.documents():
@@ -187,15 +190,25 @@ class Reader:
                 return _refused(capture, reading, capture)
             extraction = self._extractor.statements(reading.document, reading.paragraphs, reading.sentences)
             statements, entities = self._linker.link(extraction.statements, reading.document)
-        except (SynopticonError, MemoryError):
+        except (CodebookError, MissingPart, MemoryError):
             raise
         except Exception as error:
             detail = f"A fault of synopticon, please report it: {type(error).__name__}: {error}"
             return _refused(capture, _refusal(capture, "fault", detail, stage="text"), capture)
         return Outcome(
             source=raw.source, locator=raw.locator, capture=capture, document=reading.document,
-            statements=statements, entities=entities, refusals=extraction.refusals,
+            statements=statements, entities=tuple(map(self._grown, entities)), refusals=extraction.refusals,
         )  # fmt: skip
+
+    def _grown(self, entity: Entity) -> Entity:
+        """The entity with all names that earlier documents gave it, then those that are new."""
+        before = self._entities.get(entity.id)
+        if before is not None:
+            told = {(name.text, name.language) for name in before.names}
+            new = tuple(name for name in entity.names if (name.text, name.language) not in told)
+            entity = replace(before, names=before.names + new)
+        self._entities[entity.id] = entity
+        return entity
 
     def _met(self, capture: Capture) -> Outcome | None:
         """What is said of bytes, or of an id, that were met before; ``None`` if they were not."""
@@ -333,6 +346,8 @@ def _anchor_faults(statement: Statement, reading: text.Reading, data: bytes) -> 
     if quoted.sentence not in words:
         yield "its sentence does not stand in the text"
     start, end = reading.offsets.back(quoted.start, quoted.end)
+    if reading.offsets.unit != "byte":  # a PDF's letters have no bytes of their own; its text was read again above
+        return
     media, encoding = reading.document.media, reading.document.encoding
     if not archive.holds(data[start:end], quoted.exact, media=media, encoding=encoding):
         yield f"its words do not stand in bytes {start}:{end} of the capture"

@@ -57,7 +57,10 @@ def test_a_torn_file_is_made_whole(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("data", "verdict"),
-    [(WORDS[:9], "truncated"), (WORDS.replace(b"283", b"284"), "changed"), (WORDS + b"x", "changed"), (None, "missing")],
+    [
+        (WORDS[:9], "truncated"), (WORDS.replace(b"283", b"284"), "changed"), (WORDS + b"x", "changed"),
+        (None, "missing"),
+    ],
 )
 def test_damage_is_named(store: Store, data: bytes | None, verdict: str) -> None:
     """A missing, a changed and a truncated capture are told apart, and none of them is handed out."""

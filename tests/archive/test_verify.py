@@ -16,7 +16,7 @@ ARTICLE = "application/x.article+json"
 @pytest.mark.parametrize(
     ("data", "words", "media", "encoding"),
     [
-        ("had  283\nparty members".encode(), "had 283 party members", "text/plain", "utf-8"),
+        (b"had  283\nparty members", "had 283 party members", "text/plain", "utf-8"),
         ("有283名党员".encode("gb18030"), "有283名党员", "text/plain", "gb18030"),
         (b"had <b>283</b> party&nbsp;mem<!-- x -->bers", "had 283 party members", "text/html", "utf-8"),
         (b"Li &amp; Wang<script>var x = 1 < 2;</script> said", "Li & Wang said", "text/html", "utf-8"),
@@ -32,7 +32,10 @@ def test_words_are_found_under_markup(data: bytes, words: str, media: str, encod
 
 @pytest.mark.parametrize(
     ("data", "media"),
-    [(b"had 284 party members", "text/plain"), (b"had <i title='283'>284</i> party members", "text/html"), (b"", ARTICLE)],
+    [
+        (b"had 284 party members", "text/plain"), (b"had <i title='283'>284</i> party members", "text/html"),
+        (b"", ARTICLE),
+    ],
 )
 def test_a_changed_digit_is_seen(data: bytes, media: str) -> None:
     """Other words, and words that stand only inside a tag, are not the words."""

@@ -1,4 +1,4 @@
-"""The shelf: builders of files that break readers, each with the reason it must be refused for, or ``None`` if taken."""
+"""The shelf: builders of files that break readers, each with the reason it is refused for, or ``None`` if taken."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-PAGE = b"<!doctype html><html><head><title>A page</title></head><body><p>Sina Corp has 283 party members.</p></body></html>"
+PAGE = (
+    b"<!doctype html><html><head><title>A page</title></head>"
+    b"<body><p>Sina Corp has 283 party members.</p></body></html>"
+)
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(64)
 PDF_BROKEN_OFF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
 
 
@@ -78,7 +82,7 @@ EVERYWHERE: tuple[Nasty, ...] = (
     Nasty(name="white space only", make=holding("blank.txt", b" \r\n\t\n"), reason="empty"),
     Nasty(name="zeros", make=holding("zeros.txt", bytes(4096)), reason="binary"),
     Nasty(name="random-looking bytes", make=holding("noise.txt", bytes(range(256)) * 16), reason="binary"),
-    Nasty(name="a picture called .html", make=holding("picture.html", b"\x89PNG\r\n\x1a\n" + bytes(64)), reason="binary"),
+    Nasty(name="a picture called .html", make=holding("picture.html", PICTURE), reason="binary"),
     Nasty(name="a gzip file called .txt", make=holding("packed.txt", b"\x1f\x8b\x08" + bytes(64)), reason="binary"),
     Nasty(name="an office document", make=holding("report.docx", b"PK\x03\x04" + bytes(64)), reason="binary"),
     Nasty(name="a PDF broken off", make=holding("cut.pdf", PDF_BROKEN_OFF), reason="truncated"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from synopticon import pipeline
 from synopticon.cli.codes import Code
+from synopticon.cli.lazy import Lazy
 from synopticon.cli.output import clean, note, say, say_json
 from synopticon.cli.progress import Watcher
 from synopticon.cli.settings import from_environment
@@ -24,6 +24,11 @@ from synopticon.cli.sources import (
     limits_of,
 )
 from synopticon.codebook import load_codebook
+
+if TYPE_CHECKING:
+    from synopticon import pipeline
+else:
+    pipeline = Lazy("synopticon.pipeline")
 
 
 def run(

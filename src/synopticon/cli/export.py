@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from synopticon import publish
-from synopticon.ledger import View
+from synopticon.cli.lazy import Lazy
+from synopticon.cli.output import clean, note
+
+if TYPE_CHECKING:
+    from synopticon import ledger, publish
+else:
+    ledger = Lazy("synopticon.ledger")
+    publish = Lazy("synopticon.publish")
 
 
 def run(
@@ -23,5 +30,7 @@ def run(
     names = [form.name for form in publish.EXPORTS]
     if form not in names:
         raise typer.BadParameter(f"not one of {', '.join(names)}.", param_hint="--format")
-    with View(register) as view:
-        publish.export(view, format=form, out=out)
+    with ledger.View(register) as view:
+        published = publish.write(view, format=form, out=sys.stdout.buffer if out is None else out)
+    if out is not None:
+        note(f"{published.statements:,} statements in {clean(str(out))}, sha256 {published.sha256}.")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from synopticon import pipeline, publish
 from synopticon.cli.codes import Code
+from synopticon.cli.lazy import Lazy
 from synopticon.cli.output import say, say_json
 from synopticon.cli.progress import Watcher
 from synopticon.cli.settings import from_environment
@@ -24,6 +24,12 @@ from synopticon.cli.sources import (
 )
 from synopticon.cli.statements import statement_line
 from synopticon.codebook import load_codebook
+
+if TYPE_CHECKING:
+    from synopticon import pipeline, publish
+else:
+    pipeline = Lazy("synopticon.pipeline")
+    publish = Lazy("synopticon.publish")
 
 
 class Format(StrEnum):

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from synopticon.cli.lazy import Lazy
 from synopticon.cli.output import note, say, say_json
 from synopticon.cli.records_json import finding_json
 from synopticon.cli.statements import finding_line
 from synopticon.errors import NotFound
-from synopticon.ledger import View
 from synopticon.records import Finding
+
+if TYPE_CHECKING:
+    from synopticon import ledger
+    from synopticon.ledger import View
+else:
+    ledger = Lazy("synopticon.ledger")
 
 
 def run(
@@ -27,7 +33,7 @@ def run(
     One line a question: its values, the state it is in, and how many origins were found.
     """
     found = False
-    with View(register) as view:
+    with ledger.View(register) as view:
         for finding in _chosen(view, type, entity):
             found = True
             if as_json:

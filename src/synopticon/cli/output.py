@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Any
 
 from synopticon.cli.settings import from_environment
@@ -86,14 +88,18 @@ def highlighted(words: str) -> str:
 
 
 def _place(quoted: Anchor) -> int:
-    """Where the words stand in their sentence; of words that stand there twice, those with the right words before."""
-    at = quoted.sentence.find(quoted.exact)
-    while at >= 0:
-        before = quoted.sentence[:at]
-        if before.endswith(quoted.prefix) or quoted.prefix.endswith(before):
-            return at
-        at = quoted.sentence.find(quoted.exact, at + 1)
-    return quoted.sentence.find(quoted.exact)
+    """Where the words stand in their sentence; of several places, the one with most of the right words around it."""
+    places = [match.start() for match in re.finditer(f"(?={re.escape(quoted.exact)})", quoted.sentence)]
+    return max(places, key=lambda at: (_around(quoted, at), -at), default=-1)
+
+
+def _around(quoted: Anchor, at: int) -> int:
+    before, after = quoted.sentence[:at], quoted.sentence[at + len(quoted.exact) :]
+    return _alike(before[::-1], quoted.prefix[::-1]) + _alike(after, quoted.suffix)
+
+
+def _alike(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def columns(rows: Iterable[tuple[str, ...]]) -> list[str]:

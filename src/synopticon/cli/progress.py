@@ -5,11 +5,14 @@ from __future__ import annotations
 import importlib
 import sys
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from synopticon.cli.output import clean, note, on_terminal
-from synopticon.pipeline import Outcome
+from synopticon.cli.statements import refusal_line
 from synopticon.records import Refusal
+
+if TYPE_CHECKING:
+    from synopticon.pipeline import Outcome
 
 SHOWN = 20
 """Refusals printed one by one; more than fit a screen are counted and left to ``status --refusals``."""
@@ -56,9 +59,3 @@ class Watcher:
         self._refused += 1
         if self._refused <= SHOWN:
             note(refusal_line(refusal))
-
-
-def refusal_line(refusal: Refusal) -> str:
-    """One refusal on one line: where, why, and what can be done."""
-    place = f", {clean(refusal.locator)}" if refusal.locator else ""
-    return f"refused ({refusal.reason}): {clean(refusal.source)}{place}: {clean(refusal.detail)}"

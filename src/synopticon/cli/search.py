@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from synopticon.cli.lazy import Lazy
 from synopticon.cli.output import clean, dim, highlighted, note, say, say_json
-from synopticon.ledger import Hit, View
+
+if TYPE_CHECKING:
+    from synopticon import ledger
+    from synopticon.ledger import Hit
+else:
+    ledger = Lazy("synopticon.ledger")
 
 
 def run(
@@ -23,7 +29,7 @@ def run(
     All words must stand in one sentence or title; quote several to find them next to each other. Chinese needs no
     spaces.
     """
-    with View(register) as view:
+    with ledger.View(register) as view:
         hits = view.search(_query(words), limit=limit)
     for hit in hits:
         if as_json:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from synopticon import publish
+from synopticon.cli.lazy import Lazy
 from synopticon.cli.output import clean, columns, say, say_json
 from synopticon.cli.records_json import document_json, entity_json, finding_json
 from synopticon.cli.statements import (
@@ -20,8 +20,14 @@ from synopticon.cli.statements import (
     statement_lines,
 )
 from synopticon.errors import NotFound
-from synopticon.ledger import View
 from synopticon.records import Document, Entity, Finding, Mention, Statement
+
+if TYPE_CHECKING:
+    from synopticon import ledger, publish
+    from synopticon.ledger import View
+else:
+    ledger = Lazy("synopticon.ledger")
+    publish = Lazy("synopticon.publish")
 
 Pair = tuple[Statement, Document]
 TOP = 20
@@ -41,7 +47,7 @@ def run(
     An entity is named by any of its names or its id, the others by their ids. With nothing named: whom the
     statements speak of most.
     """
-    with View(register) as view:
+    with ledger.View(register) as view:
         if what is None:
             _overview(view, as_json)
         else:

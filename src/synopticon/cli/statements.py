@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from synopticon.cli.output import bold, clean, dim, marked
-from synopticon.records import Document, Entity, Finding, Mention, Moment, Position, Quantity, Statement, Value
+from synopticon.records import Document, Entity, Finding, Mention, Moment, Position, Quantity, Refusal, Statement, Value
 
 
 def value_text(value: Value) -> str:
@@ -163,6 +163,12 @@ def _plain(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{name} {_plain(item)}" for name, item in value.items() if item is not None)
     return json.dumps(value, ensure_ascii=False)
+
+
+def refusal_line(refusal: Refusal) -> str:
+    """One refusal on one line: where, why, and what can be done."""
+    place = f", {clean(refusal.locator)}" if refusal.locator else ""
+    return f"refused ({refusal.reason}): {clean(refusal.source)}{place}: {clean(refusal.detail)}"
 
 
 def _row(name: str, value: str) -> str:

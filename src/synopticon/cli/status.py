@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from synopticon.cli.lazy import Lazy
 from synopticon.cli.output import bold, clean, columns, say, say_json
-from synopticon.cli.progress import refusal_line
-from synopticon.ledger import View
+from synopticon.cli.statements import refusal_line
+
+if TYPE_CHECKING:
+    from synopticon import ledger
+    from synopticon.ledger import View
+else:
+    ledger = Lazy("synopticon.ledger")
 
 KINDS = {
     "capture": "captures", "document": "documents", "statement": "statements", "entity": "entities",
@@ -27,7 +33,7 @@ def run(
 
     Counts of everything, statements by type, documents by outlet, refusals by reason.
     """
-    with View(register) as view:
+    with ledger.View(register) as view:
         if refusals:
             _refusals(view, as_json)
             return

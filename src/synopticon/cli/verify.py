@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from synopticon import pipeline
 from synopticon.cli.codes import Code
+from synopticon.cli.lazy import Lazy
 from synopticon.cli.output import clean, note, say, say_json
-from synopticon.ledger import View
+
+if TYPE_CHECKING:
+    from synopticon import ledger, pipeline
+else:
+    ledger = Lazy("synopticon.ledger")
+    pipeline = Lazy("synopticon.pipeline")
 
 
 def run(
@@ -34,7 +39,7 @@ def run(
         note(f"{number:,} differences.")
         raise typer.Exit(Code.DIFFERS)
     if not as_json:
-        with View(register) as view:
+        with ledger.View(register) as view:
             counts = view.counts()
         say(
             f"All holds: {counts['capture']:,} captures, {counts['document']:,} documents, "
