@@ -12,6 +12,7 @@ from synopticon.resolve.words import CONNECTORS
 
 _TOKEN = re.compile(r"[^\W_][\w'’.&/-]*")
 _HAN_RUN = re.compile(r"[\w·]*[\u3400-\u9fff][\w·]*")
+_JOINED = re.compile(r"\s*(?:,|，|、|和|与|及| and | & | or | as well as )\s*")
 _LONGEST = 9  # words; the longest listed names that are looked for inside sentences
 # What may stand before a name at the end of a Chinese phrase without changing whom the phrase means.
 _BEFORE_HAN = (
@@ -67,6 +68,11 @@ class Index:
     def find(self, phrase: str) -> tuple[Candidate, ...]:
         """The actors that ``phrase`` may mean: by the whole of it, else by the name that is its head."""
         return self._whole(phrase) or self._whole(core(phrase)) or self._head(core(phrase))
+
+    def is_list(self, phrase: str) -> bool:
+        """Whether ``phrase`` joins a listed name to something else, as in *Tencent and Sina*: more than one actor."""
+        parts = _JOINED.split(phrase)
+        return len(parts) > 1 and any(fold(part) in self._by_key for part in parts)
 
     def seen(self, text: str) -> frozenset[str]:
         """The ids of actors that an unambiguous name in ``text`` speaks of."""

@@ -1,7 +1,7 @@
 """Features: what speaks for and against a mention meaning a listed actor.
 
-Each feature is one function; its docstring is the explanation that is published with a link. :data:`WEIGHTS` is the
-whole model: a score is the sum of weight times value, and :mod:`synopticon.resolve.score` says what is enough.
+Each feature is one function; its docstring is the explanation that is published with a link. :data:`WEIGHTS` and
+:data:`SIGNS` are the whole model: a score is the sum of weight times value, and :mod:`synopticon.resolve.score` says what is enough.
 The weights state a rule rather than a fit: a name that is not ambiguous links by itself (1, 0.95 or 0.85 against
 the threshold of 0.65); an ambiguous one loses 0.6 and needs one sign; at the end of a longer phrase, a strong one.
 """
@@ -69,8 +69,9 @@ def other_name_in_document(case: Case) -> float:
 
 
 def relative_in_document(case: Case) -> float:
-    """The actor's parent, or a company or platform that belongs to it, is named in the document."""
-    return float(case.surroundings.relative_named(case.candidate.alias))
+    """The actor's parent, or a company or platform that belongs to it, is named in the document or just before."""
+    candidate = case.candidate
+    return float(case.surroundings.relative_named(candidate.alias, before=candidate.before))
 
 
 def cue_in_sentence(case: Case) -> float:
@@ -113,10 +114,17 @@ def person_expected(case: Case) -> float:
     return float(case.role in PERSON_ROLES and case.kind != "person")
 
 
-WEIGHTS: tuple[tuple[Callable[[Case], float], float], ...] = (
+Feature = Callable[[Case], float]
+
+WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (exact_name, 1.0),
     (folded_name, 0.95),
     (head_name, 0.85),
+    (person_expected, -0.3),
+)
+"""What counts for every name."""
+
+SIGNS: tuple[tuple[Feature, float], ...] = (
     (ambiguous_name, -0.6),
     (other_case, -1.0),
     (other_name_in_document, 0.5),
@@ -126,9 +134,8 @@ WEIGHTS: tuple[tuple[Callable[[Case], float], float], ...] = (
     (legal_form, 0.4),
     (country_named, 0.4),
     (name_runs_on, -0.6),
-    (person_expected, -0.3),
 )
-"""The model: every feature with its weight."""
+"""What counts as well when the name is ambiguous; another name needs no sign, and the document is not searched."""
 
 
 def _letters(text: str) -> str:

@@ -48,16 +48,12 @@ POST_TYPES = frozenset({"party_post", "office_post", "membership_or_move"})
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Slot:
-    """One mention with its place: which statement, which role, which of the role's values."""
+    """One mention with its address: which statement, which role, which of the role's values."""
 
     statement: Statement
     role: str
-    place: int
+    id: str
     mention: Mention
-
-    @property
-    def id(self) -> str:
-        return mention_id(self.statement.id, self.role, self.place)
 
     @property
     def words(self) -> str:
@@ -88,12 +84,13 @@ class Linker:
         self, statements: Sequence[Statement], document: Document
     ) -> tuple[tuple[Statement, ...], tuple[Entity, ...]]:
         """``statements`` of ``document`` with entities and names filled in, and the entities they speak of, by id."""
-        slots = [slot for statement in statements for slot in self._slots(statement)]
+        ids = [statement.id for statement in statements]
+        slots = [slot for statement, one in zip(statements, ids, strict=True) for slot in self._slots(statement, one)]
         surroundings = Surroundings(document, self._index, self._cues)
         found = self._listed_actors(slots, surroundings)
         found |= self._unlisted([slot for slot in slots if slot.id not in found], found, document)
         standing = {slot: self._standing(entity) for slot, entity in found.items() if entity is not None}
-        linked = tuple(self._filled(statement, standing) for statement in statements)
+        linked = tuple(_filled(statement, one, standing) for statement, one in zip(statements, ids, strict=True))
         return linked, join_names(standing.values())
 
     def lookup(self, name: str) -> tuple[Entity, ...]:
@@ -101,15 +98,16 @@ class Linker:
         found = {candidate.alias.actor for candidate in self._index.find(name) if candidate.whole}
         return tuple(self._entities[actor] for actor in sorted(found))
 
-    def _slots(self, statement: Statement) -> Iterator[_Slot]:
+    def _slots(self, statement: Statement, one: str) -> Iterator[_Slot]:
         for role, values in statement.roles.items():
             if role in SILENT_ROLES or not self._roles.get((statement.type, role), role != "text"):
                 continue
             for place, value in enumerate(values):
                 if isinstance(value, Mention):
-                    yield _Slot(statement=statement, role=role, place=place, mention=value)
+                    yield _Slot(statement=statement, role=role, id=mention_id(one, role, place), mention=value)
         if statement.attributed_to is not None:
-            yield _Slot(statement=statement, role=ATTRIBUTION, place=0, mention=statement.attributed_to)
+            address = mention_id(one, ATTRIBUTION)
+            yield _Slot(statement=statement, role=ATTRIBUTION, id=address, mention=statement.attributed_to)
 
     def _listed_actors(self, slots: Sequence[_Slot], surroundings: Surroundings) -> dict[str, Entity | None]:
         found: dict[str, Entity | None] = {}
@@ -120,7 +118,9 @@ class Linker:
                 continue
             cases = self._cases(slot, surroundings)
             best = choose(cases)
-            if best is not None:
+            if best is None and self._index.is_list(slot.words):
+                found[slot.id] = None  # several actors in one mention; to pick one would be a guess
+            elif best is not None:
                 found[slot.id] = self._entities[best.candidate.alias.actor]
             elif any(case.candidate.whole for case in cases):
                 found[slot.id] = None  # a listed name that could not be told: no unlisted entity beside it either
@@ -159,13 +159,12 @@ class Linker:
             if is_personal(name, expected=slot.wants_person):
                 people[slot.id] = name
             else:
-                found[slot.id] = organisation(name, document, source=slot.statement.id)
+                found[slot.id] = organisation(name, document, source=_statement_of(slot.id))
         full = _full_names(people, document.text)
         at = _employers(slots, full, {**listed, **found})
-        sources = {slot.id: slot.statement.id for slot in reversed(slots)}
         for slot_id, name in full.items():
             at_one = at.get(fold(name))
-            found[slot_id] = person(name, document, source=sources[slot_id], at=at_one)
+            found[slot_id] = person(name, document, source=_statement_of(slot_id), at=at_one)
         return {slot: self._not_rejected(slot, entity) for slot, entity in found.items()}
 
     def _not_rejected(self, slot: str, entity: Entity | None) -> Entity | None:
@@ -176,18 +175,24 @@ class Linker:
         canonical = self._decisions.canonical(entity.id)
         return self._entities.get(canonical) or dataclasses.replace(entity, id=canonical)
 
-    def _filled(self, statement: Statement, found: Mapping[str, Entity]) -> Statement:
-        roles = {
-            role: tuple(
-                _fill(value, found.get(mention_id(statement.id, role, place))) if isinstance(value, Mention) else value
-                for place, value in enumerate(values)
-            )
-            for role, values in statement.roles.items()
-        }
-        credited = statement.attributed_to
-        if credited is not None:
-            credited = _fill(credited, found.get(mention_id(statement.id, ATTRIBUTION)))
-        return dataclasses.replace(statement, roles=roles, attributed_to=credited)
+
+def _filled(statement: Statement, one: str, found: Mapping[str, Entity]) -> Statement:
+    """``statement``, whose id is ``one``, with what was found for its mentions."""
+    roles = {
+        role: tuple(
+            _fill(value, found.get(mention_id(one, role, place))) if isinstance(value, Mention) else value
+            for place, value in enumerate(values)
+        )
+        for role, values in statement.roles.items()
+    }
+    credited = statement.attributed_to
+    if credited is not None:
+        credited = _fill(credited, found.get(mention_id(one, ATTRIBUTION)))
+    return dataclasses.replace(statement, roles=roles, attributed_to=credited)
+
+
+def _statement_of(mention: str) -> str:
+    return mention.partition("/")[0]
 
 
 def _fill(mention: Mention, entity: Entity | None) -> Mention:
@@ -252,7 +257,7 @@ def _employers(
         if slot.role != "subject" or slot.statement.type not in POST_TYPES or slot.id not in full:
             continue
         for place, value in enumerate(slot.statement.roles.get("organisation", ())):
-            entity = known.get(mention_id(slot.statement.id, "organisation", place))
+            entity = known.get(mention_id(_statement_of(slot.id), "organisation", place))
             if entity is not None and isinstance(value, Mention) and is_shared(entity, value.text):
                 posts[fold(full[slot.id])][(entity.listed, entity.id)] += 1
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from synopticon.resolve.features import WEIGHTS, Case
+from synopticon.resolve.features import SIGNS, WEIGHTS, Case, Feature
 
 THRESHOLD = 0.65  # an unambiguous head of a phrase passes (0.85), an ambiguous name by itself does not (0.40)
 MARGIN = 0.1  # a name that two actors share links only when one is ahead by at least this
@@ -12,12 +12,12 @@ MARGIN = 0.1  # a name that two actors share links only when one is ahead by at 
 
 def measure(case: Case) -> float:
     """The sum of the features' values times their weights, to six digits so that it is the same everywhere."""
-    return round(sum(weight * feature(case) for feature, weight in WEIGHTS), 6)
+    return round(sum(weight * feature(case) for feature, weight in _rows(case)), 6)
 
 
 def reasons(case: Case) -> tuple[str, ...]:
     """What speaks for and against, in words: the explanations of the features that are not nought."""
-    spoken = ((feature, weight * feature(case)) for feature, weight in WEIGHTS)
+    spoken = ((feature, weight * feature(case)) for feature, weight in _rows(case))
     return tuple(f"{value:+.2f} {(feature.__doc__ or '').strip()}" for feature, value in spoken if value)
 
 
@@ -30,3 +30,7 @@ def choose(cases: Sequence[Case]) -> Case | None:
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
         return None
     return ranked[0][1]
+
+
+def _rows(case: Case) -> tuple[tuple[Feature, float], ...]:
+    return WEIGHTS + SIGNS if case.candidate.alias.ambiguous else WEIGHTS

@@ -25,6 +25,7 @@ class Surroundings:
         self._index = index
         self._cues = {sort: words | (cues or {}).get(sort, frozenset()) for sort, words in CUES.items()}
         self._seen: dict[str, frozenset[str]] = {}
+        self._named_actors: dict[tuple[str, str], bool] = {}
 
     def sentence(self, start: int, end: int) -> str:
         """The words around ``start:end``, to the ends of the line or 200 code points, whichever is nearer."""
@@ -42,9 +43,14 @@ class Surroundings:
         """Whether the document has another, unambiguous name of the alias's actor."""
         return self._named(alias.actor, without=alias.key)
 
-    def relative_named(self, alias: Alias) -> bool:
-        """Whether the document names the actor's parent or one of its children by an unambiguous name."""
+    def relative_named(self, alias: Alias, *, before: str = "") -> bool:
+        """Whether the document names the actor's parent or one of its children by an unambiguous name.
+
+        In the word ``before`` the name, as in “Apple's App Store”, an ambiguous one will do.
+        """
         relatives = self._index.relatives.get(alias.actor, frozenset())
+        if any(fold(before) == other.key for relative in relatives for other in self._index.aliases[relative]):
+            return True
         return any(self._named(relative, without=alias.key) for relative in sorted(relatives))
 
     def cue(self, sentence: str, words: str, sort: str) -> bool:
@@ -79,8 +85,10 @@ class Surroundings:
         return SORTS.get(kind) == "business"
 
     def _named(self, actor: str, *, without: str) -> bool:
-        names = (alias.key for alias in self._index.aliases[actor] if not alias.ambiguous and alias.key != without)
-        return any(_stands(name, self._folded) for name in names)
+        if (actor, without) not in self._named_actors:
+            names = (alias.key for alias in self._index.aliases[actor] if not alias.ambiguous and alias.key != without)
+            self._named_actors[actor, without] = any(_stands(name, self._folded) for name in names)
+        return self._named_actors[actor, without]
 
     @cached_property
     def _folded(self) -> str:
