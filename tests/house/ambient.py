@@ -14,17 +14,21 @@ CLOCK = frozenset({
 })  # fmt: skip
 ENVIRONMENT = frozenset({
     "os.environ", "os.getenv", "os.environb", "sys.argv", "sys.stdin", "sys.stdout", "sys.stderr", "print", "input",
-    "os.getcwd", "pathlib.Path.cwd", "pathlib.Path.home", "os.getpid", "os.urandom", "uuid.uuid1", "uuid.uuid4",
+    "os.getcwd", "pathlib.Path.cwd", "pathlib.Path.home", "os.urandom", "uuid.uuid1", "uuid.uuid4",
     "socket.gethostname", "platform.node", "getpass.getuser", "locale.getlocale", "tempfile.gettempdir",
 })  # fmt: skip
 CHANCE = frozenset({"random", "secrets"})  # whole modules, apart from a seeded random.Random
-NETWORK = frozenset({"socket", "http", "urllib.request", "ftplib", "smtplib", "requests", "httpx",
-                     "urllib3", "aiohttp"})  # fmt: skip
-DISK_CALLS = frozenset({"open", "io.open", "os.open", "os.listdir", "os.scandir", "os.walk", "os.stat",
-                        "os.mkdir", "os.makedirs", "os.replace", "os.rename", "os.remove", "os.unlink", "os.path.exists"})  # fmt: skip
-DISK_METHODS = frozenset({"read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "rglob", "mkdir",
-                          "unlink", "is_file", "is_dir", "exists", "touch", "symlink_to", "hardlink_to",
-                          "rmdir"})  # fmt: skip
+NETWORK = frozenset({
+    "socket", "http", "urllib.request", "ftplib", "smtplib", "requests", "httpx", "urllib3", "aiohttp",
+})  # fmt: skip
+DISK_CALLS = frozenset({
+    "open", "io.open", "os.open", "os.listdir", "os.scandir", "os.walk", "os.stat", "os.mkdir", "os.makedirs",
+    "os.replace", "os.rename", "os.remove", "os.unlink", "os.path.exists",
+})  # fmt: skip
+DISK_METHODS = frozenset({
+    "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "rglob", "mkdir", "unlink", "is_file", "is_dir",
+    "exists", "touch", "symlink_to", "hardlink_to", "rmdir",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

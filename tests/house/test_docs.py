@@ -32,7 +32,7 @@ def test_every_command_in_a_page_exists(page: Path) -> None:
     """Each ``synopticon`` command and option, and each ``make`` target that a page names, is there."""
     targets = set(TARGET.findall((ROOT / "Makefile").read_text("utf-8")))
     for words in mentions(page):
-        program, *rest = shlex.split(words.split("|")[0])
+        program, *rest = shlex.split(re.split(r"\\?\|", words)[0])
         if program == "make":
             assert {w for w in rest if "=" not in w} <= targets, words
         elif program == "synopticon" and not rest[0].startswith("-"):
