@@ -1,0 +1,75 @@
+"""From a capture's bytes to a document: its medium's text, blanks in order, facts, language, paragraphs, sentences."""
+
+from __future__ import annotations
+
+from synopticon.records import Capture, Document, Refusal, document_id
+from synopticon.text.datelines import read_datelines
+from synopticon.text.facts import Facts, cleaned, given_facts, title_line
+from synopticon.text.language import detect_language, primary
+from synopticon.text.maps import Offsets
+from synopticon.text.media import MEDIA, Asked, Extract, Medium
+from synopticon.text.media.base import Interesting
+from synopticon.text.reading import Reading
+from synopticon.text.sentences import find_paragraphs, find_sentences
+from synopticon.text.steps import tidy_spaces
+from synopticon.text.unreadable import UnreadableError, unreadable
+
+
+def read(data: bytes, capture: Capture, *, interesting: Interesting | None = None) -> Reading | Refusal:
+    """Read a capture; what cannot be read is a refusal with the reason and what to do.
+
+    ``interesting`` is asked of a page's whole text whether its main text should be found; without it, it always is.
+    """
+    try:
+        medium = _medium(capture.media)
+        extract = medium.extract(data, Asked(interesting=interesting, latest=capture.captured_at[:10]))
+        return _reading(extract, capture)
+    except UnreadableError as error:
+        return Refusal(
+            stage="text", reason=error.reason, detail=error.detail, source=capture.source, locator=capture.locator
+        )
+
+
+def reread(data: bytes, capture: Capture, reader: str) -> Reading | Refusal:
+    """Read a capture again by the same chain of steps as the document whose ``reader`` is given."""
+    return read(data, capture, interesting=lambda _: not reader.startswith("html-whole/"))
+
+
+def _medium(media: str) -> Medium:
+    kind = media.partition(";")[0].strip().lower()
+    for medium in MEDIA:
+        if kind in medium.types:
+            return medium
+    known = ", ".join(name for medium in MEDIA for name in medium.types)
+    raise unreadable("unsupported", f"Nothing here reads {kind or 'such a source'}; convert it to one of {known}.")
+
+
+def _reading(extract: Extract, capture: Capture) -> Reading:
+    text, maps = extract.then(tidy_spaces(extract.text))
+    if not text:
+        raise unreadable("no-text", "There are no words in it.")
+    facts = _facts(extract, capture, text)
+    language = primary(facts.language) or detect_language(text)
+    paragraphs = find_paragraphs(text)
+    return Reading(
+        document=_document(extract, capture, facts, text, language),
+        offsets=Offsets(maps=maps, unit=extract.unit),
+        paragraphs=paragraphs,
+        sentences=find_sentences(text, paragraphs, language),
+    )
+
+
+def _facts(extract: Extract, capture: Capture, text: str) -> Facts:
+    """What was given, then what the page says, then what its first lines say."""
+    known = given_facts(capture.given).or_else(extract.facts)
+    first = Facts(title=None if known.title else title_line(text))
+    return cleaned(known.or_else(first).or_else(read_datelines(text)))
+
+
+def _document(extract: Extract, capture: Capture, facts: Facts, text: str, language: str) -> Document:
+    return Document(
+        id=document_id(given=capture.given.id, capture=capture.sha256), capture=capture.sha256,
+        source=capture.source, locator=capture.locator, url=facts.url, title=facts.title, outlet=facts.outlet,
+        author=facts.author, published=facts.published, published_by=facts.published_by, language=language,
+        media=capture.media, encoding=extract.encoding, reader=extract.reader, text=text,
+    )  # fmt: skip
