@@ -1,0 +1,84 @@
+"""Dates in news, resolved against the day of publication as ISO 8601 values at the precision given.
+
+``find_dates`` reads "on Tuesday", "last year", "June 3", "the end of 2016", "two days later" and the like. What cannot
+be resolved keeps its place with the value ``None``. News looks back: "on Friday" is the Friday just gone unless the
+words around it look forward ("will", "is due", "until"). "By the end of the year" is the year, "at the end of 2019" its
+December, a week its month: a value never says more than its words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from synopticon.extract import date_words as words
+from synopticon.extract.calendar_dates import CALENDAR
+from synopticon.extract.counted_dates import COUNTED
+from synopticon.extract.date_setting import Reading, Setting
+from synopticon.extract.moments import parse
+from synopticon.extract.tense import Tenses
+
+READERS = CALENDAR | COUNTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """One date: ``text[start:end]`` says it, ``value`` is its ISO 8601 value or ``None``.
+
+    ``kind`` is ``date`` (named by the calendar), ``year``, ``season``, ``weekday``, ``relative`` (counted from the
+    publication), ``told`` (counted from a date told before), ``era`` ("the 1990s") or ``now``. ``until`` is the end of
+    a range that the words name, as in "March 18 to 24".
+    """
+
+    start: int
+    end: int
+    value: str | None
+    kind: str
+    until: str | None = None
+
+
+def find_dates(text: str, *, reference: str | None, language: str = "en", past: bool | None = None) -> list[When]:
+    """Every date of ``text`` in order, none overlapping another.
+
+    ``reference`` is the ISO date of publication at any precision. ``past`` says that the dates lie behind (or ahead);
+    left out, the words around each date decide.
+    """
+    point = parse(reference)
+    setting = Setting(text=text, reference=point, past=past, tenses=Tenses(text))
+    found: list[When] = []
+    position = 0
+    while match := words.SCAN.search(text, position):
+        name = match.lastgroup or ""
+        inner = words.BY_NAME[name].match(text, match.start())
+        reading = READERS[name](inner, setting) if inner else None
+        if inner is None or reading is None:
+            position = _past_word(text, match.start())
+            continue
+        position = inner.end()
+        found.append(
+            When(
+                start=inner.start(), end=inner.end(), value=reading.value.iso if reading.value else None,
+                kind=reading.kind, until=reading.until.iso if reading.until else None,
+            )
+        )  # fmt: skip
+        if reading.value:
+            _remember(setting, reading, inner)
+    return found
+
+
+def _remember(setting: Setting, reading: Reading, match: re.Match[str]) -> None:
+    """Keep the date just told, for those counted from it."""
+    text, start, end = setting.text, match.start(), match.end()
+    opens = reading.kind == "year" and (start == 0 or text[start - 1] == "\n")
+    if opens or "\n" in text[setting.told_end : start]:
+        setting.told_line = opens
+    setting.told, setting.told_end, setting.told_kind = reading.value, end, reading.kind
+    setting.told_named = reading.value is not None and f"{reading.value.year}" in match[0]
+
+
+def _past_word(text: str, start: int) -> int:
+    """The place behind the word at ``start``, from which to look on after a shape turned out to be no date."""
+    end = start + 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return end
