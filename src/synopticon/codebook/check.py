@@ -14,13 +14,33 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from synopticon.codebook.schema import ACTOR_KINDS, ROLE_KINDS, Actor, Codebook, Example, Outlet, StatementType
+from synopticon.codebook.schema import (
+    ACTOR_KINDS,
+    ROLE_KINDS,
+    Actor,
+    Codebook,
+    Example,
+    Frame,
+    Outlet,
+    Role,
+    StatementType,
+)
 from synopticon.errors import CodebookError
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TYPE_NAME = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _COUNTRY = re.compile(r"[A-Z]{2}")  # ISO 3166-1 alpha-2; the form only, so that no list here grows stale
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+
+# What a frame keeps by role, and where among the cues of its language what it names is found.
+ROLE_KEYS = ("roles", "kinds", "never", "heads", "choose", "refine", "sets")
+CUE_KEYS = {
+    "noun": "nouns", "verb": "verbs", "never": "heads", "heads": "heads", "choose": "choose", "refine": "refine",
+}
+# All that the readers of frames look at; a key that none of them reads is most likely misspelt.
+FRAME_KEYS = frozenset({
+    *ROLE_KEYS, "noun", "verb", "as", "percent", "needs", "unless", "weight", "uncounted", "proper", "context",
+})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +99,7 @@ def _types(codebook: Codebook) -> Iterator[Problem]:
 
 
 def _frames(codebook: Codebook) -> Iterator[Problem]:
-    """A frame's rule is unique, its pattern not empty, the roles it fills are the type's, fixed values among theirs."""
+    """A frame's rule is unique and its pattern not empty; it names roles of its type, cues and values that exist."""
     seen: set[str] = set()
     for kind in codebook.types.values():
         for frame in kind.frames:
@@ -88,8 +108,11 @@ def _frames(codebook: Codebook) -> Iterator[Problem]:
             seen.add(frame.rule)
             if not frame.pattern:
                 yield Problem(where=frame.rule, what="an empty frame")
-            for key in ("roles", "fixed", "set"):
-                yield from _filled(kind, frame.rule, frame.pattern.get(key), fixed=key != "roles")
+            for key in sorted(set(frame.pattern) - FRAME_KEYS):
+                yield Problem(where=frame.rule, what=f"unknown key “{key}”")
+            for key in ROLE_KEYS:
+                yield from _filled(kind, frame.rule, frame.pattern.get(key), fixed=key == "sets")
+            yield from _named_cues(kind, frame)
 
 
 def _filled(kind: StatementType, where: str, filled: Any, *, fixed: bool) -> Iterator[Problem]:
@@ -97,8 +120,35 @@ def _filled(kind: StatementType, where: str, filled: Any, *, fixed: bool) -> Ite
     for name, value in filled.items() if isinstance(filled, Mapping) else ():
         if name not in roles:
             yield Problem(where=where, what=f"the type has no role “{name}”")
-        elif fixed and roles[name].kind == "enum" and value not in roles[name].values:
-            yield Problem(where=where, what=f"“{value}” is not a value of “{name}”")
+        elif fixed and not str(value).startswith("$"):  # "$noun" and "$verb" stand for what their cue is filed under
+            yield from _value(roles[name], value, where)
+
+
+def _named_cues(kind: StatementType, frame: Frame) -> Iterator[Problem]:
+    cues = kind.cues.get(frame.language, {})
+    for key, part in CUE_KEYS.items():
+        named = frame.pattern.get(key)
+        names = list(named.values()) if isinstance(named, Mapping) else [] if named is None else [named]
+        for name in names:
+            if name not in (cues.get(part) or {}):
+                yield Problem(where=frame.rule, what=f"“{name}” is not among the {part} of its cues")
+
+
+def _choices(codebook: Codebook) -> Iterator[Problem]:
+    """Cues that choose an enumerated value are filed under values that the type has."""
+    for kind in codebook.types.values():
+        values = {value for role in kind.roles for value in role.values}
+        for language, cues in kind.cues.items():
+            choices = cues.get("choose")
+            for table in choices.values() if isinstance(choices, Mapping) else ():
+                for value in sorted(set(table) - values) if isinstance(table, Mapping) else ():
+                    where = f"type {kind.name}, cues of {language}"
+                    yield Problem(where=where, what=f"“{value}” is no value of a role")
+
+
+def _value(role: Role, value: Any, where: str) -> Iterator[Problem]:
+    if role.kind == "enum" and isinstance(value, str) and value not in role.values:
+        yield Problem(where=where, what=f"“{value}” is not a value of “{role.name}”")
 
 
 def _examples(codebook: Codebook) -> Iterator[Problem]:
@@ -122,8 +172,8 @@ def _expected(kind: StatementType, example: Example, where: str) -> Iterator[Pro
             continue
         if name not in roles:
             yield Problem(where=where, what=f"the type has no role “{name}”")
-        elif roles[name].kind == "enum" and isinstance(value, str) and value not in roles[name].values:
-            yield Problem(where=where, what=f"“{value}” is not a value of “{name}”")
+        else:
+            yield from _value(roles[name], value, where)
 
 
 def _entries(codebook: Codebook) -> Iterator[Problem]:
@@ -197,6 +247,6 @@ def _fold(name: str) -> str:
 
 
 RULES: tuple[Callable[[Codebook], Iterator[Problem]], ...] = (
-    _roles, _types, _frames, _examples, _entries, _parents, _outlets, _collisions,
+    _roles, _types, _frames, _choices, _examples, _entries, _parents, _outlets, _collisions,
 )
 """Every rule, in the order its problems are told."""

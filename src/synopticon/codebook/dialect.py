@@ -38,20 +38,22 @@ class _Loader(yaml.CSafeLoader):
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 (PyYAML's own name)
 
-    def flatten(self, node: yaml.MappingNode, deep: bool = True) -> Block:
-        """The mapping at ``node`` as a :class:`Block`. Raises ``ConstructorError`` on a key that stands twice."""
-        seen: dict[str, yaml.Node] = {}
+    def block(self, node: yaml.MappingNode) -> Block:
+        """The mapping at ``node``, keys as they are written. Raises ``ConstructorError`` on a key that stands twice."""
+        seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, "a key must be a text", key.start_mark)
             if key.value in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"“{key.value}” stands twice", key.start_mark)
-            if key.tag != "tag:yaml.org,2002:merge":
-                seen[key.value] = key
-        block = Block({str(key): value for key, value in self.construct_mapping(node, deep=deep).items()})
+            seen.add(key.value)
+        self.flatten_mapping(node)
+        block = Block({key.value: self.construct_object(value, deep=True) for key, value in node.value})
         block.line = node.start_mark.line + 1
         return block
 
 
-_Loader.add_constructor("tag:yaml.org,2002:map", _Loader.flatten)
+_Loader.add_constructor("tag:yaml.org,2002:map", _Loader.block)
 for _tag, _form, _first in _SCALARS:
     _Loader.add_implicit_resolver(_tag, re.compile(rf"(?:{_form})\Z"), list(_first))
 
