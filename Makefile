@@ -48,12 +48,12 @@ demo: $(VENV)/installed ## build a register from examples/reports and say where 
 	@rm -rf $(DEMO)
 	@mkdir -p build
 	$(BIN)/synopticon build examples/reports --register $(DEMO)
-	$(BIN)/synopticon status $(DEMO)
 	$(BIN)/synopticon findings $(DEMO)
+	$(BIN)/synopticon status $(DEMO)
 	@echo
 	@echo "Where to look next:"
-	@echo "  $(BIN)/synopticon show $(DEMO) Sina"
-	@echo "  $(BIN)/synopticon search $(DEMO) 'party branch'"
+	@echo "  $(BIN)/synopticon show $(DEMO) Xiaomi"
+	@echo "  $(BIN)/synopticon search $(DEMO) 'golden shares'"
 	@echo "  $(BIN)/synopticon verify $(DEMO)"
 
 test: $(VENV)/tools ## run all tests
