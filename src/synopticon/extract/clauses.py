@@ -167,7 +167,7 @@ def times_of(token: Token, verb: Token, read: Read) -> list[Moment]:
             continue
         at = read.doc[spot]
         owner = _clause_of(at)
-        same = owner is _clause_of(token) or owner is verb or any(a is token for a in at.ancestors)
+        same = owner == _clause_of(token) or owner == verb or any(a == token for a in at.ancestors)
         scored.append((0 if same else 1, abs(spot - token.i), moment))
     scored.sort(key=lambda item: item[:2])
     if scored and scored[0][0] == 1 and len(scored) > 1:
@@ -177,9 +177,9 @@ def times_of(token: Token, verb: Token, read: Read) -> list[Moment]:
 
 def _clause_of(token: Token) -> Token:
     node = token
-    while node.head is not node and node.pos_ not in {"VERB", "AUX"}:
+    while node.head != node and node.pos_ not in {"VERB", "AUX"}:
         node = node.head
-    while node.dep_ in {"xcomp", "aux", "auxpass"} and node.head is not node:
+    while node.dep_ in {"xcomp", "aux", "auxpass"} and node.head != node:
         node = node.head
     return node
 

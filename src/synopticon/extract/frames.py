@@ -35,10 +35,11 @@ from spacy.tokens import Token
 
 from synopticon.codebook.schema import Codebook, Frame, StatementType
 from synopticon.extract.clauses import Read, clause
+from synopticon.extract.cues import read_cues
 from synopticon.extract.holders import Holders
 from synopticon.extract.lexicon import Entry, Lexicon
-from synopticon.extract.model import Candidate, Clause, Phrase, Scope, Span
-from synopticon.extract.scoping import scope_of
+from synopticon.extract.model import Candidate, Clause, Phrase, Span
+from synopticon.extract.scope import Scope, find_scope
 from synopticon.records import Mention, Quantity, Term, Value
 
 GROUPS: Mapping[str, frozenset[str]] = {
@@ -110,6 +111,7 @@ class Frames:
         self.language = language
         self.lexicon = Lexicon(codebook, language)
         words = codebook.languages[language].words if language in codebook.languages else {}
+        self.cues = read_cues(words)
         self.plain = frozenset(words.get("plain", ()))
         self.anchored: dict[tuple[str, str, str], list[Pattern]] = {}
         for kind in codebook.types.values():
@@ -160,7 +162,7 @@ class Frames:
         quantity = _quantity(found, pattern) if quantity_role or pattern.type.name in {"detention"} else None
         if quantity_role and quantity is None:
             return
-        scope = scope_of(token, read, self.codebook.languages[self.language].words)
+        scope = find_scope(token, self.cues, offset=read.offset)
         if scope.hypothetical or scope.question:
             return
         fixed = self._fixed(pattern, entry, found, read)

@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from synopticon.records import Mention, Modality, Moment, Quantity, Roles
+from synopticon.extract.scope import Scope
+from synopticon.records import Mention, Moment, Quantity, Roles
 
 Span = tuple[int, int]
 
@@ -37,16 +38,6 @@ class Phrase:
     definite: bool = False
     resolved: Span | None = None
     quantity: Quantity | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
-    """How a clause is said: see :mod:`synopticon.extract.scope`."""
-
-    modality: Modality = Modality.ASSERTED
-    hypothetical: bool = False
-    question: bool = False
-    reported_by: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

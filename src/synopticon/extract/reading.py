@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from synopticon.codebook.schema import Codebook
 from synopticon.errors import MissingPart
 from synopticon.extract import assemble
+from synopticon.extract.attribution import Credited
 from synopticon.extract.clauses import Read
 from synopticon.extract.dates import find_dates
 from synopticon.extract.frames import Frames
@@ -21,7 +22,9 @@ from synopticon.extract.holders import Holders
 from synopticon.extract.model import Candidate, Span
 from synopticon.extract.prefilter import Scan
 from synopticon.extract.quantities import find_quantities
-from synopticon.records import Document, Moment, Quantity, Refusal, Statement
+from synopticon.extract.quoted import credited_quotations, quotation_candidates, speaker_of
+from synopticon.extract.told_by import source_of
+from synopticon.records import Document, Mention, Moment, Quantity, Refusal, Statement
 
 QUOTE_MARKS = ("“", "\"", "「", "『", "«", "‘", "''", "``")
 KINDS = {
@@ -90,12 +93,16 @@ class Extractor:
         wanted = self.scan.sentences(document.text, spans)
         candidates: list[Candidate] = []
         holders = Holders(document.text, self.contexts, self.generic)
+        credited = credited_quotations(document, paragraphs)
         english = [i for i in wanted if sentences[i].language == "en"]
         docs = self.model.pipe([document.text[slice(*spans[i])] for i in english])
         for index, doc in zip(english, docs, strict=True):
             read = self.read(document, doc, spans[index])
             holders.enter(read, index)
-            candidates.extend(self.frames.candidates(read, holders))
+            candidates.extend(
+                _attributed(candidate, read, credited) for candidate in self.frames.candidates(read, holders)
+            )
+        candidates.extend(quotation_candidates(document, credited, spans))
         found, refused = assemble.statements(candidates, document)
         return Extraction(statements=found, refusals=refused)
 
@@ -128,6 +135,19 @@ class Extractor:
                 continue
             found.update({i: (left, right, self._names[which][1]) for i in range(left, right)})
         return found
+
+
+def _attributed(candidate: Candidate, read: Read, credited: Sequence[Credited]) -> Candidate:
+    """The candidate with whom the document credits for it: the quotation's speaker, else the sentence's source."""
+    speaker = speaker_of((candidate.start, candidate.end), credited)
+    if speaker is None:
+        inside = (candidate.start - read.offset, candidate.end - read.offset)
+        source = source_of(read.doc, inside)
+        if source is None:
+            return candidate
+        start, end = source
+        speaker = Mention(text=read.doc.text[start:end], start=read.offset + start, end=read.offset + end)
+    return replace(candidate, attributed_to=speaker)
 
 
 def _listed_names(codebook: Codebook) -> list[tuple[str, str]]:

@@ -151,7 +151,7 @@ def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
                 if word in PLACES or word == "by":
                     found.setdefault(word if word == "by" else "place", []).extend(tokens)
     head = _list_head(noun)
-    if head is not noun and not owners:
+    if head != noun and not owners:
         found["owner"] += [t for c in head.children if c.dep_ == "poss" for t in conjuncts(c)]
     verb, function = governing_verb(head)
     found["bearer"] = bearers(noun, head)
@@ -161,7 +161,7 @@ def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
         for name, tokens in verb_arguments(verb).items():
             if name in {"agent", "place", "from", "to", "by", "on", "at", "in", "with", "as"}:
                 known = found.setdefault(name, [])
-                known.extend(t for t in tokens if t not in known and t is not head and noun not in conjuncts(t))
+                known.extend(t for t in tokens if t not in known and t != head and noun not in conjuncts(t))
             if name == "patient" and function not in {"object", "subject"}:
                 found["theme"] = tokens
         if function == "subject":
@@ -217,7 +217,7 @@ def bearers(noun: Token, head: Token) -> list[Token]:
     found: list[Token] = []
     for node in {noun, head}:
         if node.dep_ == "appos":
-            found += [t for t in conjuncts(node.head) if t is not noun]
+            found += [t for t in conjuncts(node.head) if t != noun]
         if node.dep_ in {"compound", "nmod"} and node.head.pos_ == "PROPN":
             found.append(node.head)
         found += [c for c in node.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
@@ -237,7 +237,7 @@ def _equated(noun: Token) -> list[Token]:
         return subjects(verb)
     if noun.dep_ == "oprd":
         named = objects(verb) if not is_passive(verb) else subjects(verb)
-        return [t for t in named if t is not noun] or [
+        return [t for t in named if t != noun] or [
             c for c in noun.children if c.dep_ == "compound" and c.ent_type_ == "PERSON"
         ]
     if noun.dep_ == "dobj" and verb.lemma_ in NAMING:
