@@ -18,7 +18,7 @@ FIND = for p in "$(PYTHON)" python3.13 python3.12 python3.11 python3 python; do 
 	&& { echo "$$p"; break; }; \
 	[ "$$p" = "$(PYTHON)" ] && break; done
 
-.PHONY: help demo test lint check budget evals bench fresh clean
+.PHONY: help demo test lint check budget floors evals docs bench fresh clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
@@ -65,13 +65,20 @@ lint: $(VENV)/tools ## ruff, mypy --strict, the walls between rooms, the budget
 	@$(BIN)/lint-imports
 	@$(PY) -m tests.house.budget
 
-check: lint test evals ## everything that must hold before a change is let in
+check: lint test floors ## everything that must hold before a change is let in
 
 budget: $(VENV)/tools ## print the budget of the house
 	@$(PY) -m tests.house.budget
 
-evals: $(VENV)/tools ## measure how well statements are read, and hold it against the floors
+floors: $(VENV)/tools ## hold how well statements are read against what it once was
 	@$(PY) -m evals.gate
+
+evals: $(VENV)/tools ## measure how well statements are read, and write the README's table
+	@$(PY) -m evals.run
+	@$(PY) -m evals.readme
+
+docs: $(VENV)/tools ## run the commands in the pages and write what they print now below them
+	@$(PY) -m tests.house.docs
 
 bench: $(VENV)/installed ## measure speed and memory beside a plain loop, side by side
 	@$(PY) -m bench.pipeline
