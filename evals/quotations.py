@@ -56,10 +56,14 @@ def scorer(folder: Path) -> ModuleType:
 def statement(text: str, one: Credited) -> dict[str, Any]:
     """``one`` as the record the scoring tool reads."""
     names = [one.speaker.antecedent] if one.speaker.antecedent else []
-    words = text[one.quote.start:one.quote.end]
-    return {"type": "quotation", "roles": {"subject": {"text": one.speaker.text, "names": names},
-                                           "text": {"text": words}},
-            "anchor": {"exact": words}, "rule": one.rule, "confidence": one.confidence}
+    words = text[one.quote.start : one.quote.end]
+    return {
+        "type": "quotation",
+        "roles": {"subject": {"text": one.speaker.text, "names": names}, "text": {"text": words}},
+        "anchor": {"exact": words},
+        "rule": one.rule,
+        "confidence": one.confidence,
+    }
 
 
 def measure(folder: Path, language: str, score: ModuleType) -> tuple[dict[str, float], list[str]]:
@@ -84,8 +88,13 @@ def measure(folder: Path, language: str, score: ModuleType) -> tuple[dict[str, f
             for k, s in enumerate(said)
             if k not in taken and not any(score.quotation_agrees(g, s) for g in golds)
         ]
-    figures = {"gold": gold_count, "credited": credited, "found": found / max(1, gold_count),
-               "right": right / max(1, gold_count), "precision": right / max(1, credited)}
+    figures = {
+        "gold": gold_count,
+        "credited": credited,
+        "found": found / max(1, gold_count),
+        "right": right / max(1, gold_count),
+        "precision": right / max(1, credited),
+    }
     return figures, errors
 
 
@@ -98,8 +107,9 @@ def main() -> int:
     args = parser.parse_args()
     for folder in args.folders:
         figures, errors = measure(folder.resolve(), args.language, scorer(folder.resolve()))
-        shown = "  ".join(f"{name} {value:.3f}" if isinstance(value, float) else f"{name} {value}"
-                          for name, value in figures.items())
+        shown = "  ".join(
+            f"{name} {value:.3f}" if isinstance(value, float) else f"{name} {value}" for name, value in figures.items()
+        )
         print(f"{folder.name:10} {args.language}  {shown}")
         if args.errors:
             print("\n".join("  " + line for line in errors))

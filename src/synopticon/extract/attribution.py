@@ -25,15 +25,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from synopticon.extract import said_after, said_before, saying
-from synopticon.extract.saying import Found
 from synopticon.extract.narrative import Narrative, Sentence, narrate, split_lines
 from synopticon.extract.people import People
 from synopticon.extract.quotations import Quote, Span
+from synopticon.extract.said_zh import ReaderZh, Said, han
+from synopticon.extract.saying import Found
 from synopticon.extract.speakers import Token
+from synopticon.extract.told_by import source_of
 from synopticon.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+__all__ = ["Credited", "credit", "source_of"]
 
 DASHES = ("—", "–", "-", "―")
 
@@ -89,10 +93,15 @@ class _Reader:
             self.by_sentence.setdefault(sentence, []).append(number)
 
     def read(self) -> list[Credited]:
-        for number in range(len(self.quotes)):
+        chinese = ReaderZh(self.story.text, self.story.masked, self.quotes)
+        for number, quote in enumerate(self.quotes):
             if self.story.where[number][0] < 0:
                 continue
-            found = self._cued(number) or self._alone(number)
+            line = self.story.line_of(quote.outer_start)
+            if han(self.story.text[line[0] : line[1]]):
+                found = _chinese(quote, chinese.read(quote, line))
+            else:
+                found = self._cued(number) or self._alone(number)
             if found is not None:
                 self.credited[number] = found
                 self.people.spoke(self.story.where[number][0], found.speaker)
@@ -110,7 +119,7 @@ class _Reader:
             if after.line == sentence.last_line:
                 toks += after.toks
                 borrowed = True
-        found = said_after.after(toks, at, view, borrowed) or said_before.before(toks[:len(sentence.toks)], at, view)
+        found = said_after.after(toks, at, view, borrowed) or said_before.before(toks[: len(sentence.toks)], at, view)
         if found is None:
             return self._same_breath(number, s, at, toks)
         return self._made(number, found, s, toks)
@@ -123,7 +132,7 @@ class _Reader:
         if not earlier:
             return None
         first = earlier[-1]
-        between = toks[self.story.where[first][1] + 1:at]
+        between = toks[self.story.where[first][1] + 1 : at]
         view = saying.view(self.story.text, self.quotes[number])
         if not saying.links(between, view):
             return None
@@ -132,13 +141,20 @@ class _Reader:
     def _still(self, number: int, s: int) -> Credited | None:
         """ "Then, at the door: “…” ": a lead without a subject goes on with the speaker of the line."""
         line = self.story.sentences[s].line
-        spoke = [k for k in self.credited if k < number and self.story.sentences[self.story.where[k][0]].last_line == line]
+        spoke = [
+            k for k in self.credited if k < number and self.story.sentences[self.story.where[k][0]].last_line == line
+        ]
         return self._carry(number, spoke[-1], 0.7) if spoke else None
 
     def _carry(self, number: int, from_: int, confidence: float) -> Credited:
         one = self.credited[from_]
-        return Credited(quote=self.quotes[number], speaker=one.speaker, cue=one.cue, rule="carried",
-                        confidence=min(one.confidence, confidence))
+        return Credited(
+            quote=self.quotes[number],
+            speaker=one.speaker,
+            cue=one.cue,
+            rule="carried",
+            confidence=min(one.confidence, confidence),
+        )
 
     def _made(self, number: int, found: Found | None, s: int, toks: Sequence[Token]) -> Credited | None:
         if found is None:
@@ -146,8 +162,9 @@ class _Reader:
         speaker = self.people.mention(toks, found, s)
         if speaker is None:
             return None
-        return Credited(quote=self.quotes[number], speaker=speaker, cue=found.cue, rule=found.rule,
-                        confidence=found.confidence)
+        return Credited(
+            quote=self.quotes[number], speaker=speaker, cue=found.cue, rule=found.rule, confidence=found.confidence
+        )
 
     def _alone(self, number: int) -> Credited | None:
         """A quotation that is a sentence of its own: by the line under it, or by who spoke just before."""
@@ -172,10 +189,10 @@ class _Reader:
 
     def _neighbours(self, line: int) -> bool:
         """Whether the next line is printed right below, with no empty line between."""
-        return self.story.text[self.story.lines[line][1]:self.story.lines[line + 1][0]].count("\n") == 1
+        return self.story.text[self.story.lines[line][1] : self.story.lines[line + 1][0]].count("\n") == 1
 
     def _dashed(self, number: int, s: int, at: int) -> Credited | None:
-        signed = self.story.sentences[s].toks[at + 2:]
+        signed = self.story.sentences[s].toks[at + 2 :]
         return self._made(number, said_after.signature(signed), s, signed)
 
     def _from_before(self, number: int, s: int, sentence: Sentence) -> Credited | None:
@@ -199,13 +216,20 @@ class _Reader:
         toks = self.story.sentences[s].toks
         if any(token.kind == "q" for token in toks):
             return False
-        answered = [k for k in self.by_sentence.get(s - 1, ()) if k in self.credited and self.credited[k].rule == "answer"]
+        answered = [
+            k for k in self.by_sentence.get(s - 1, ()) if k in self.credited and self.credited[k].rule == "answer"
+        ]
         return toks[-1].text == "?" or bool(answered)
 
     def _led(self, number: int, s: int, same_line: bool) -> Credited | None:
         """By the sentence before; past a question on the same line ("Why did she go? “…”")."""
         line = self.story.sentences[s].line
-        while s > 0 and same_line and self.story.sentences[s].toks[-1].text == "?" and self.story.sentences[s - 1].line == line:
+        while (
+            s > 0
+            and same_line
+            and self.story.sentences[s].toks[-1].text == "?"
+            and self.story.sentences[s - 1].line == line
+        ):
             found = said_before.lead(self.story.sentences[s].toks, True)
             if found is not None and found.phrase.kind != "pronoun":
                 break
@@ -219,12 +243,28 @@ class _Reader:
         return made
 
 
+def _chinese(quote: Quote, said: Said | None) -> Credited | None:
+    if said is None:
+        return None
+    return Credited(quote=quote, speaker=said.speaker, cue=said.cue, rule=f"zh-{said.rule}", confidence=said.confidence)
+
+
 def _nested(text: str, quote: Quote, quotes: Sequence[Quote], people: People) -> list[Credited]:
     """A quotation inside another: only by a cue of its own, inside the quotation around it."""
     if quote.parent is None:
         return []
     around = quotes[quote.parent]
     story = narrate(text, [quote], list(around.parts))
+    line = story.line_of(quote.outer_start)
+    if han(text[line[0] : line[1]]):
+        said = ReaderZh(text, story.masked, [quote]).read(quote, line)
+        return (
+            []
+            if said is None or said.rule not in ("before", "after")
+            else [
+                Credited(quote=quote, speaker=said.speaker, cue=said.cue, rule=f"nested-zh-{said.rule}", confidence=0.7)
+            ]
+        )
     s, at = story.where[0]
     if s < 0:
         return []
@@ -234,6 +274,8 @@ def _nested(text: str, quote: Quote, quotes: Sequence[Quote], people: People) ->
     if found is None or found.confidence < 0.75 or found.phrase.kind == "other":
         return []
     speaker = people.plain(toks, found)
-    return [] if speaker is None else [
-        Credited(quote=quote, speaker=speaker, cue=found.cue, rule=f"nested-{found.rule}", confidence=0.7)
-    ]
+    return (
+        []
+        if speaker is None
+        else [Credited(quote=quote, speaker=speaker, cue=found.cue, rule=f"nested-{found.rule}", confidence=0.7)]
+    )

@@ -53,6 +53,10 @@ class Narrative:
     sentences: tuple[Sentence, ...]
     where: tuple[tuple[int, int], ...]
 
+    def line_of(self, at: int) -> Span:
+        """The printed line that code point ``at`` stands in."""
+        return self.lines[max(0, bisect_right(self.lines, (at, len(self.text) + 1)) - 1)]
+
 
 def narrate(text: str, quotes: Sequence[Quote], lines: Sequence[Span]) -> Narrative:
     """Mask ``quotes`` (none inside another, in order) in ``text`` and cut the rest of ``lines`` into sentences."""
@@ -83,7 +87,7 @@ def _mask(text: str, quotes: Sequence[Quote]) -> str:
     pieces: list[str] = []
     at = 0
     for number, quote in enumerate(quotes):
-        pieces.append(text[at:quote.outer_start])
+        pieces.append(text[at : quote.outer_start])
         pieces.append(MASKS[number % 2] * (quote.outer_end - quote.outer_start))
         at = quote.outer_end
     pieces.append(text[at:])
@@ -106,8 +110,8 @@ def _signed(text: str, masked: str, lines: Sequence[Span], index: int) -> bool:
     if index < 2:
         return False
     above, before, here = lines[index - 2], lines[index - 1], lines[index]
-    alone = not masked[above[0]:above[1]].strip(MASKS + " ")
-    gaps = text[above[1]:before[0]].count("\n"), text[before[1]:here[0]].count("\n")
+    alone = not masked[above[0] : above[1]].strip(MASKS + " ")
+    gaps = text[above[1] : before[0]].count("\n"), text[before[1] : here[0]].count("\n")
     return alone and gaps[0] == 1 and gaps[1] > 1
 
 
@@ -116,12 +120,12 @@ def _joined(text: str, masked: str, before: Span, here: Span) -> bool:
     if masked[before[1]] in MASKS:
         return True  # one quotation runs over the line's end
     head = masked[here[0]]
-    shown = masked[before[0]:before[1]].rstrip()
+    shown = masked[before[0] : before[1]].rstrip()
     tail = shown[-1]
     if head in MASKS and tail not in MASKS:
         return tail in ",:" or (not _ENDS.search(shown) and tail not in "：；;" and _is_sentence(shown))
     if tail in MASKS and shown.strip("".join(MASKS)) == "":
-        spoken = text[before[0]:before[1]].rstrip().rstrip("\"”’»'")
+        spoken = text[before[0] : before[1]].rstrip().rstrip("\"”’»'")
         return head in ",.;:" or head.islower() or spoken.rstrip()[-1:] == ","
     return tail in MASKS and (head in ",.;:" or head.islower())
 
@@ -148,7 +152,7 @@ def _cut(text: str, toks: list[Token], line_starts: list[int]) -> list[Sentence]
                 continue
         else:
             soft = token.kind == "q" and _ended(text, token)
-        found.append(_sentence(toks[begin:k + 1], line_starts, soft))
+        found.append(_sentence(toks[begin : k + 1], line_starts, soft))
         begin = k + 1
     return found
 
@@ -159,7 +163,7 @@ def _clings(token: Token, after: Token) -> bool:
 
 def _ended(text: str, token: Token) -> bool:
     """Whether the quotation's own last character before its mark ends a sentence."""
-    return text[token.start:token.end].rstrip("\"”’»'」』 ")[-1:] in _TERMINAL
+    return text[token.start : token.end].rstrip("\"”’»'」』 ")[-1:] in _TERMINAL
 
 
 def _sentence(toks: list[Token], line_starts: list[int], soft: bool) -> Sentence:
@@ -169,6 +173,10 @@ def _sentence(toks: list[Token], line_starts: list[int], soft: bool) -> Sentence
 
 
 def _places(quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:
-    starts = {token.start: (s, t) for s, sentence in enumerate(sentences) for t, token in enumerate(sentence.toks)
-              if token.kind == "q"}
+    starts = {
+        token.start: (s, t)
+        for s, sentence in enumerate(sentences)
+        for t, token in enumerate(sentence.toks)
+        if token.kind == "q"
+    }
     return tuple(starts.get(quote.outer_start, (-1, -1)) for quote in quotes)

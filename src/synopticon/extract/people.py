@@ -8,44 +8,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from synopticon.extract.narrative import Narrative
 from synopticon.extract.said_before import lead
 from synopticon.extract.saying import Found
-from synopticon.extract.narrative import Narrative
 from synopticon.extract.speakers import (
     DETERMINERS,
     POSSESSIVES,
     PRONOUNS,
     Phrase,
     Token,
-    clause_start,
     describe,
     gender,
     phrase_from,
+)
+from synopticon.extract.speech import UTTERANCE, person_noun
+from synopticon.extract.speech import words as listed
+from synopticon.extract.subjects import (
+    clause_start,
     subject_at_start,
 )
-from synopticon.extract.speech import words as listed
-from synopticon.extract.speech import UTTERANCE, person_noun
 from synopticon.records import Mention
 
 LOOK_BACK = 8  # sentences searched for a pronoun's antecedent; the farthest right one in the open passages is 4 back
 _BODIES = listed(
-    "corp corporation inc ltd co company group party ministry department committee commission council court agency "
-    "authority administration bureau office university college institute association union bank news times daily post "
-    "press radio television tv house board federation chamber society foundation service services fund institute "
-    "police army navy government parliament senate congress team club school church state states kingdom street act "
-    "code law regulation regulations online media network networks international national internet facebook twitter "
-    "google youtube city province county district north south east west republic union world day bay"
+    "corp corporation inc ltd co company group party ministry department committee commission council court "
+    "agency authority administration bureau office university college institute association union bank news "
+    "times daily post press radio television tv house board federation chamber society foundation service "
+    "services fund institute police army navy government parliament senate congress team club school church "
+    "state states kingdom street act code law regulation regulations online media network networks international "
+    "national internet facebook twitter google youtube city province county district north south east west "
+    "republic union world day bay"
 )
 _TITLES = listed(
-    "mr mrs ms miss dr prof professor sir dame lord lady judge justice president minister senator general major captain "
-    "colonel chairman chairwoman ambassador councillor provost commissioner chief editor director officer spokesman "
-    "spokeswoman spokesperson governor mayor king queen prince emeritus undersecretary secretary baroness mp dr "
-    "cashier founder analyst opposition leader solicitor prime doña don academic home state shadow labour's"
+    "mr mrs ms miss dr prof professor sir dame lord lady judge justice president minister senator general major "
+    "captain colonel chairman chairwoman ambassador councillor provost commissioner chief editor director "
+    "officer spokesman spokeswoman spokesperson governor mayor king queen prince emeritus undersecretary "
+    "secretary baroness mp dr cashier founder analyst opposition leader solicitor prime doña don academic home "
+    "state shadow labour's"
 )
 _NO_NAMES = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december in on at after before but and so if when while as it he she they we i you "
-    "there then now here of to from for with by this that these those all more most only even also  what who how why where no yes not asked according image photo"
+    "september october november december in on at after before but and so if when while as it he she they we i "
+    "you there then now here of to from for with by this that these those all more most only even also what who "
+    "how why where no yes not asked according image photo"
 )
 
 
@@ -85,7 +90,7 @@ class People:
         return None if phrase.kind == "mute" else self._plain(phrase, None)
 
     def _plain(self, phrase: Phrase, antecedent: str | None) -> Mention:
-        text = self.story.text[phrase.start:phrase.end]
+        text = self.story.text[phrase.start : phrase.end]
         return Mention(text=text, start=phrase.start, end=phrase.end, antecedent=antecedent)
 
     def _pronoun(self, phrase: Phrase, sentence: int) -> Mention | None:
@@ -132,8 +137,11 @@ class People:
     def only_name(self, sentence: int) -> Mention | None:
         """The one person's name in ``sentence``, if there is exactly one."""
         toks = self.story.sentences[sentence].toks
-        names = [(start, name) for start, name in _runs(toks, self.story.text)
-                 if self._known(name) and _stands_for("he", name, self.clearest(name))]
+        names = [
+            (start, name)
+            for start, name in _runs(toks, self.story.text)
+            if self._known(name) and _stands_for("he", name, self.clearest(name))
+        ]
         if len({self.clearest(name) for _, name in names}) != 1:
             return None
         start, name = names[0]
@@ -149,8 +157,14 @@ class People:
         if words and all(w[:1].isupper() for w in words) and len(words) <= 2:
             for name in self.names:
                 parts = name.split()
-                if len(words) < len(parts) <= 4 and (parts[-len(words):] == words or parts[:len(words)] == words and (
-                        not _body(name) or len(parts) == 2)) and _body(name) == _body(" ".join(words)):
+                if (
+                    len(words) < len(parts) <= 4
+                    and (
+                        parts[-len(words) :] == words
+                        or (parts[: len(words)] == words and (not _body(name) or len(parts) == 2))
+                    )
+                    and _body(name) == _body(" ".join(words))
+                ):
                     best = name
                     break
             else:
@@ -170,17 +184,42 @@ class People:
 
 
 def _utters(toks: Sequence[Token], phrase: Phrase) -> bool:
-    return phrase.kind == "paper" or any(t.low in UTTERANCE for t in toks[phrase.first:phrase.last])
+    return phrase.kind == "paper" or any(t.low in UTTERANCE for t in toks[phrase.first : phrase.last])
 
 
 def _trim(toks: Sequence[Token], phrase: Phrase) -> tuple[int, int]:
     """Cut titles and jobs from before a name: ``government spokeswoman Leyla Daud`` is Leyla Daud."""
-    words = list(toks[phrase.first:phrase.last])
+    words = list(toks[phrase.first : phrase.last])
     if phrase.kind != "name" or not words or words[-1].start < phrase.start:
         return phrase.start, phrase.end
-    lower = [k for k, w in enumerate(words) if not w.capital and w.low not in ("of", "de", "van", "von", "al", "bin", "and", "the", "for", "in", "da", "del", "dos", "el", "la", "on", "at", "&")]
+    lower = [
+        k
+        for k, w in enumerate(words)
+        if not w.capital
+        and w.low
+        not in (
+            "of",
+            "de",
+            "van",
+            "von",
+            "al",
+            "bin",
+            "and",
+            "the",
+            "for",
+            "in",
+            "da",
+            "del",
+            "dos",
+            "el",
+            "la",
+            "on",
+            "at",
+            "&",
+        )
+    ]
     if lower and lower[-1] + 1 < len(words) and words[lower[-1] + 1].capital and person_noun(words[lower[-1]].text):
-        words = words[lower[-1] + 1:]
+        words = words[lower[-1] + 1 :]
     while len(words) > 2 and words[0].low.strip(".") in _TITLES and words[1].capital:
         words = words[1:]
     return words[0].start, phrase.end
@@ -221,14 +260,20 @@ def _runs(toks: Sequence[Token], text: str) -> list[tuple[int, str]]:
             k += 1
             continue
         j = k + 1
-        while j < len(toks) and (toks[j].capital or (toks[j].low in ("al", "de", "bin", "van", "von", "del", "da")
-                                                     and j + 1 < len(toks) and toks[j + 1].capital)):
+        while j < len(toks) and (
+            toks[j].capital
+            or (
+                toks[j].low in ("al", "de", "bin", "van", "von", "del", "da")
+                and j + 1 < len(toks)
+                and toks[j + 1].capital
+            )
+        ):
             j += 1
         first = k
         while j - first > 1 and toks[first].low.strip(".") in _TITLES:
             first += 1
         end = toks[j - 1].end - (2 if toks[j - 1].low.endswith("'s") else 0)
-        found.append((toks[first].start, text[toks[first].start:end]))
+        found.append((toks[first].start, text[toks[first].start : end]))
         k = j
     return found
 
@@ -248,8 +293,10 @@ def _inside(story: Narrative) -> frozenset[str]:
     """Capital words that stand elsewhere than at the head of a sentence, or beside another capital word."""
     return frozenset(
         token.text.removesuffix("'s").removesuffix("’s")
-        for sentence in story.sentences for k, token in enumerate(sentence.toks)
-        if token.capital and (k and sentence.toks[k - 1].kind == "w" or k + 1 < len(sentence.toks) and sentence.toks[k + 1].capital)
+        for sentence in story.sentences
+        for k, token in enumerate(sentence.toks)
+        if token.capital
+        and ((k and sentence.toks[k - 1].kind == "w") or (k + 1 < len(sentence.toks) and sentence.toks[k + 1].capital))
     )
 
 

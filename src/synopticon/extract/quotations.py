@@ -19,8 +19,23 @@ Span = tuple[int, int]
 
 # Opening marks and the marks that close them. A German or Swedish pair may use one character for both ends.
 PAIRS = {
-    "“": "”“", "„": "“”", "‟": "”", "〝": "〞", "«": "»", "»": "«»", "‹": "›", "「": "」", "『": "』", "”": "”",
-    "``": "''", "''": "''", '"': '"', "＂": "＂", "‘": "’", "'": "'", "`": "'",
+    "“": "”“",
+    "„": "“”",
+    "‟": "”",
+    "〝": "〞",
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "”": "”",
+    "``": "''",
+    "''": "''",
+    '"': '"',
+    "＂": "＂",
+    "‘": "’",
+    "'": "'",
+    "`": "'",
 }
 SINGLE = frozenset("‘’'`")
 _MARK = re.compile("``|''|[\"＂“”„‟〝〞«»‹›「」『』‘’'`]")
@@ -105,7 +120,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         after_char = text[after] if after < end else " "
         if before_char == "=" or (mark in SINGLE and before_char.isalnum() and after_char.isalnum()):
             continue
-        opens, closes = _abilities(mark, before_char, after_char, text[after:min(end, after + 6)], at == start)
+        opens, closes = _abilities(mark, before_char, after_char, text[after : min(end, after + 6)], at == start)
         if opens or closes:
             yield _Mark(at, after, mark, opens, closes)
 
@@ -124,7 +139,7 @@ def _abilities(mark: str, before: str, after: str, ahead: str, first: bool) -> t
     if mark == "’":
         return False, not before.isspace()
     if mark in ("'", "`"):
-        glued = not after.isspace() and (after.isalnum() or after in "\"“([…")
+        glued = not after.isspace() and (after.isalnum() or after in '"“([…')
         return spaced and glued and not _ELISION.match(ahead), mark == "'" and not before.isspace()
     if mark == "”":
         return spaced and after.isalnum(), True
@@ -141,7 +156,7 @@ def _still_carried(
     """Keep an open quotation only while the paragraph goes on with it: a repeated mark, or no mark that opens first."""
     if carried is None:
         return None, 0
-    head = span[0] + len(text[span[0]:span[1]]) - len(text[span[0]:span[1]].lstrip())
+    head = span[0] + len(text[span[0] : span[1]]) - len(text[span[0] : span[1]].lstrip())
     repeated = bool(marks) and marks[0].start == head and _family(marks[0].text) == _family(carried.mark.text)
     if repeated:
         marks.pop(0)
@@ -159,7 +174,7 @@ def _closes_for(mark: _Mark, carried: _Pair, text: str, span: Span) -> bool:
         return False
     # A straight mark says nothing by its shape: it closes if it leans on a word or stands last in its paragraph.
     leaning = mark.start > span[0] and not text[mark.start - 1].isspace()
-    return leaning or not text[mark.end:span[1]].strip(" .,;")
+    return leaning or not text[mark.end : span[1]].strip(" .,;")
 
 
 def _family(mark: str) -> str:
@@ -233,10 +248,13 @@ def _apostrophes_due(marks: list[_Mark]) -> list[bool]:
 
 def _possessive(mark: _Mark, another: bool, text: str) -> bool:
     """Whether a single closing mark is the apostrophe of a plural ("the firms' names") with the real close to come."""
-    follows = text[mark.end:mark.end + 2]
+    follows = text[mark.end : mark.end + 2]
     return (
-        mark.text in ("’", "'") and another and text[mark.start - 1] in "sS"
-        and follows[:1] == " " and follows[1:2].islower()
+        mark.text in ("’", "'")
+        and another
+        and text[mark.start - 1] in "sS"
+        and follows[:1] == " "
+        and follows[1:2].islower()
     )
 
 
@@ -247,7 +265,7 @@ def _close(pair: _Pair, mark: _Mark, index: int, text: str) -> None:
         end -= 1
     if len(pair.parts) > 1 and end <= first:
         pair.parts.pop()
-        end = len(text[:pair.parts[-1][1]].rstrip())
+        end = len(text[: pair.parts[-1][1]].rstrip())
         first = pair.parts[-1][0]
     pair.parts[-1] = (first, end)
     pair.end, pair.outer_end, pair.last = end, mark.end, index
@@ -268,9 +286,16 @@ def _number(pairs: list[_Pair], text: str) -> list[Quote]:
             around.pop()
         found.append(
             Quote(
-                start=pair.parts[0][0], end=pair.end, outer_start=pair.mark.start, outer_end=pair.outer_end,
-                paragraph=pair.paragraph, last=pair.last, parts=_trim(pair.parts, text), depth=len(around),
-                parent=around[-1] if around else None, mark=pair.mark.text,
+                start=pair.parts[0][0],
+                end=pair.end,
+                outer_start=pair.mark.start,
+                outer_end=pair.outer_end,
+                paragraph=pair.paragraph,
+                last=pair.last,
+                parts=_trim(pair.parts, text),
+                depth=len(around),
+                parent=around[-1] if around else None,
+                mark=pair.mark.text,
             )
         )
         around.append(len(found) - 1)

@@ -1,20 +1,25 @@
-"""Cues after the closing mark: ``“…,” said X``, ``“…,” X said``, ``“…,” in an aide's phrase``, ``“…” is how X puts it``."""
+"""Cues after the closing mark: ``“…,” said X``, ``“…,” X said``, ``“…,” in an aide's phrase``, ``“…” is how X sees it``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from synopticon.extract.saying import AUXILIARY, BE, REACH, Found, View, in_words, named, owner, take
-from synopticon.extract.speakers import DETERMINERS, PRONOUNS, Token, describe, phrase_from, subject_before
-from synopticon.extract.speech import words as listed
+from synopticon.extract.speakers import (
+    DETERMINERS,
+    PRONOUNS,
+    Token,
+    describe,
+    phrase_from,
+)
 from synopticon.extract.speech import BESIDE_VERBS, UTTERANCE, open_verb
+from synopticon.extract.speech import words as listed
+from synopticon.extract.subjects import (
+    subject_before,
+)
 
-_STOP_AFTER = listed(
-    "in on at to after when during as with of for from by"
-)
-_TOLD = listed(
-    "told tells informed informs assured assures reminded reminds"
-)
+_STOP_AFTER = listed("in on at to after when during as with of for from by")
+_TOLD = listed("told tells informed informs assured assures reminded reminds")
 _SIGNED = ("—", "–", "-", "―")
 
 
@@ -63,7 +68,9 @@ def _inverted(toks: Sequence[Token], i: int, look: View) -> Found | None:
     if toks[j].low == "one" and end == j + 1 and end < len(toks) and toks[end].kind == "w":
         return None  # "scored one or two points"
     phrase = named(toks, j, end)
-    return None if phrase is None or phrase.kind == "mute" else Found(phrase, (toks[i].start, phrase.end), "after", 0.95)
+    return (
+        None if phrase is None or phrase.kind == "mute" else Found(phrase, (toks[i].start, phrase.end), "after", 0.95)
+    )
 
 
 def _may_speak(toks: Sequence[Token], j: int) -> bool:
@@ -71,7 +78,9 @@ def _may_speak(toks: Sequence[Token], j: int) -> bool:
     if token.low in ("and", "but", "or", "then", "which", "who", "that", "to"):
         return False
     return token.kind == "w" and (
-        token.capital or token.low in DETERMINERS or token.low in PRONOUNS
+        token.capital
+        or token.low in DETERMINERS
+        or token.low in PRONOUNS
         or describe(toks, j, max(j + 1, phrase_from(toks, j))).kind in ("role", "paper", "name", "body")
     )
 
@@ -189,7 +198,9 @@ def signature(toks: Sequence[Token]) -> Found | None:
         return None
     if not (toks[0].capital or toks[0].low in DETERMINERS):
         return None
-    at = next((k + 1 for k in range(1, len(toks) - 1) if toks[k].low == "which" and toks[k - 1].low in ("with", "in")), 0)
+    at = next(
+        (k + 1 for k in range(1, len(toks) - 1) if toks[k].low == "which" and toks[k - 1].low in ("with", "in")), 0
+    )
     end = phrase_from(toks, at)
     end = next((k for k in range(at + 1, end) if at and not toks[k].capital and toks[k - 1].capital), end)
     if end <= at:

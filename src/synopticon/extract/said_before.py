@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from synopticon.extract.saying import BE, REACH, Found, View, in_words, links, named, take, utterer
-from synopticon.extract.speakers import DETERMINERS, PRONOUNS, Token, clause_start, phrase_from, subject_at_start, subject_before
-from synopticon.extract.speech import words as listed
+from synopticon.extract.speakers import (
+    DETERMINERS,
+    PRONOUNS,
+    Token,
+)
 from synopticon.extract.speech import (
     ASKING,
     BESIDE_VERBS,
@@ -19,17 +22,22 @@ from synopticon.extract.speech import (
     UTTERANCE,
     WORDING,
 )
-
-_PLAIN = listed(
-    "said says told tells wrote writes called calls reads states stated"
+from synopticon.extract.speech import words as listed
+from synopticon.extract.subjects import (
+    clause_start,
+    subject_at_start,
+    subject_before,
 )
+
+_PLAIN = listed("said says told tells wrote writes called calls reads states stated")
 _TERM_NOUNS = listed(
     "word words term phrase label slogan motto theme title song film book hashtag button name so-called"
 )
 _FUNCTION = listed(
-    "in on at of to for and or but as from with by that which who when while because if is are was were has have had "
-    "will would could should can may might it its he they she his her their after before during about against over "
-    "under than then though although into without until within toward towards between among amid not also so"
+    "in on at of to for and or but as from with by that which who when while because if is are was were has have "
+    "had will would could should can may might it its he they she his her their after before during about "
+    "against over under than then though although into without until within toward towards between among amid "
+    "not also so"
 )
 
 
@@ -39,7 +47,7 @@ def before(toks: Sequence[Token], at: int, look: View) -> Found | None:
         return None
     mark = toks[at - 1].text
     for k in range(at - 1, max(0, at - REACH) - 1, -1):
-        if toks[k].text == ";" or (toks[k].kind == "q" and not links(toks[k + 1:at], look)):
+        if toks[k].text == ";" or (toks[k].kind == "q" and not links(toks[k + 1 : at], look)):
             break
         found = _cue_at(toks, k, at)
         if found is not None:
@@ -70,7 +78,7 @@ def _cue_at(toks: Sequence[Token], k: int, at: int) -> Found | None:
     if low in PAPER_VERBS and not beside:
         found = _with_subject(toks, k, at)
         return found if found is not None and found.phrase.kind == "paper" else None
-    if k == at - 1 and low in BESIDE_VERBS and any(t.low == "what" for t in toks[max(0, k - 12):k]):
+    if k == at - 1 and low in BESIDE_VERBS and any(t.low == "what" for t in toks[max(0, k - 12) : k]):
         return _with_subject(toks, k, at)  # "what a notice terms “…”"
     if low not in (BESIDE_VERBS if beside else REPORT_VERBS):
         return None
@@ -195,7 +203,10 @@ def lead(toks: Sequence[Token], same_line: bool) -> Found | None:
         subject = (0, min(3, len(toks)))
     owner = None if subject is None or not same_line else utterer(toks, subject[0], min(subject[1] + 1, len(toks)))
     phrase = owner or (None if subject is None else named(toks, *subject))
-    if phrase is None or phrase.kind not in ("name", "role", "pronoun") or toks[phrase.first].low not in PRONOUNS and (
-            phrase.kind == "pronoun" and owner is None):
+    if (
+        phrase is None
+        or phrase.kind not in ("name", "role", "pronoun")
+        or (toks[phrase.first].low not in PRONOUNS and (phrase.kind == "pronoun" and owner is None))
+    ):
         return None
     return Found(phrase, (phrase.start, phrase.end), "lead", 0.55 if same_line else 0.45)

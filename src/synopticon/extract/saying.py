@@ -15,25 +15,22 @@ from synopticon.extract.speakers import (
     POSSESSIVES,
     Phrase,
     Token,
-    clause_start,
     describe,
     phrase_from,
+)
+from synopticon.extract.speech import BESIDE_VERBS, REPORT_VERBS, UTTERANCE, WORDING
+from synopticon.extract.speech import words as listed
+from synopticon.extract.subjects import (
+    clause_start,
     subject_at_start,
 )
-from synopticon.extract.speech import words as listed
-from synopticon.extract.speech import BESIDE_VERBS, REPORT_VERBS, UTTERANCE, WORDING
 
 REACH = 30  # tokens between a verb and the words it reports; the longest of the open passages is 24
-BE = listed(
-    "is are was were be been being"
-)
+BE = listed("is are was were be been being")
 AUXILIARY = listed(
-    "has have had also then later once now still just even is was will would did used to of fond said "
-                      "quoted as not"
+    "has have had also then later once now still just even is was will would did used to of fond said quoted as not"
 )
-_SMALL = listed(
-    "a an the of in on to for and or but with from by at as is it s"
-)
+_SMALL = listed("a an the of in on to for and or but with from by at as is it s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +59,13 @@ class View:
 
 def view(text: str, quote: Quote) -> View:
     """The look of ``quote`` in ``text``."""
-    inner = text[quote.start:quote.end]
+    inner = text[quote.start : quote.end]
     words = inner.split()
     upper = inner[:1].isupper() or inner[:1] in "[.…$‘'“\"" or inner[:1].isdigit()
     final = inner[-1:] in ".!?…。！？—–-"
     bare = inner.rstrip("’'”\"»」』")
-    direct = bare[-1:] in ",!?.…—–" or text[quote.outer_end:quote.outer_end + 1] == ","
-    left = text[:quote.outer_start].rstrip(" \t")[-1:] in ("", "\n")
+    direct = bare[-1:] in ",!?.…—–" or text[quote.outer_end : quote.outer_end + 1] == ","
+    left = text[: quote.outer_start].rstrip(" \t")[-1:] in ("", "\n")
     content = [w.strip(".,!?:;'’\"()[]") for w in words if w.lower().strip(".,!?:") not in _SMALL]
     title = bool(content) and all(w[:1].isupper() or w[:1].isdigit() for w in content if w) and inner[-1:] not in ".,!?"
     whole = (upper and (final or direct or len(words) >= 6)) or (final and len(words) >= 3) or len(words) > 12
@@ -95,8 +92,12 @@ def named(toks: Sequence[Token], begin: int, end: int) -> Phrase | None:
         return phrase
     if end < len(toks) and toks[end].text == "(":
         end = next((k + 1 for k in range(end, min(end + 8, len(toks))) if toks[k].text == ")"), end)
-    if end + 1 < len(toks) and toks[end].text == "," and phrase.kind != "pronoun" and (
-            toks[end + 1].capital or toks[end + 1].low in DETERMINERS and phrase.kind != "name"):
+    if (
+        end + 1 < len(toks)
+        and toks[end].text == ","
+        and phrase.kind != "pronoun"
+        and (toks[end + 1].capital or (toks[end + 1].low in DETERMINERS and phrase.kind != "name"))
+    ):
         stop = phrase_from(toks, end + 1)
         name = describe(toks, end + 1, stop) if stop > end + 1 else None
         closed = stop >= len(toks) or toks[stop].kind != "w" or toks[stop].low in BESIDE_VERBS | AUXILIARY
@@ -138,7 +139,9 @@ def owner(toks: Sequence[Token], begin: int, end: int) -> Phrase | None:
 def _without_genitive(toks: Sequence[Token], begin: int, k: int) -> Phrase:
     phrase = describe(toks, begin, k + 1)
     cut = 2 if toks[k].low.endswith("'s") else 1
-    return Phrase(begin, k + 1, phrase.start, phrase.end - cut, "name" if phrase.kind == "name" else "role", phrase.text)
+    return Phrase(
+        begin, k + 1, phrase.start, phrase.end - cut, "name" if phrase.kind == "name" else "role", phrase.text
+    )
 
 
 def _relative_owner(toks: Sequence[Token], whose: int) -> Phrase | None:
@@ -162,8 +165,28 @@ def links(between: Sequence[Token], look: View) -> bool:
         return False
     if any(t.low in REPORT_VERBS for t in words):
         return look.whole and len(words) <= 4
-    joints = ("and", "but", "or", "to", "after", "then", "before", "because", "as", "in", "of", "for", "with", "later",
-              "at", "on", "who", "which", "that", "while")
+    joints = (
+        "and",
+        "but",
+        "or",
+        "to",
+        "after",
+        "then",
+        "before",
+        "because",
+        "as",
+        "in",
+        "of",
+        "for",
+        "with",
+        "later",
+        "at",
+        "on",
+        "who",
+        "which",
+        "that",
+        "while",
+    )
     return len(words) <= 9 and (not words or words[0].low in joints)
 
 

@@ -17,41 +17,32 @@ from synopticon.extract.speech import words as listed
 MASKS = "\ue000\ue001"  # private-use characters, taken in turn so that neighbours stay apart; in no news text
 _TOKEN = re.compile(r"\ue000+|\ue001+|[^\W_]+(?:[-'’.&/@][^\W_]+)*|@\w+|[^\w\s]|_")
 _ABBREVIATIONS = listed(
-    "mr mrs ms dr prof sr jr st gen col lt sgt capt rep sen gov hon rev pres inc ltd co corp dept vs no jan feb mar apr "
-    "jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.g i.e etc"
+    "mr mrs ms dr prof sr jr st gen col lt sgt capt rep sen gov hon rev pres inc ltd co corp dept vs no jan feb "
+    "mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.g i.e etc"
 )
 DETERMINERS = listed(
-    "the a an this that these those one another some each every both two three four five several "
-                        "many most few no any all her his its their our my your"
+    "the a an this that these those one another some each every both two three four five several many most few "
+    "no any all her his its their our my your"
 )
-PRONOUNS = listed(
-    "he she they it we i you one"
-)
+PRONOUNS = listed("he she they it we i you one")
 POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they", "our": "we", "my": "i", "your": "you"}
-_PREPOSITIONS = listed(
-    "in on at after before by for from during under with since to over despite amid within "
-                          "through against between among following until about as like without near"
+PREPOSITIONS = listed(
+    "in on at after before by for from during under with since to over despite amid within through against "
+    "between among following until about as like without near"
 )
-_PARTICLES = listed(
-    "of de van von al bin ibn del da dos das do el la le y der den ter ben abu bint e di du the"
+_PARTICLES = listed("of de van von al bin ibn del da dos das do el la le y der den ter ben abu bint e di du the")
+STOPS = PREPOSITIONS | listed(
+    "who whom which that whose when while where because but and or so than then if though although whether not "
+    "also yesterday today tonight last earlier later again recently meanwhile however why how what is are was "
+    "were be been being has have had will would could should can may might must did does do said says"
 )
-_STOPS = _PREPOSITIONS | listed(
-    "who whom which that whose when while where because but and or so than then if though although whether not also "
-    "yesterday today tonight last earlier later again recently meanwhile however why how what is are was were be been being has "
-    "have had will would could should can may might must did does do said says"
-)
-_KEEPS = listed(
-    "in at on for from with to"
-)  # prepositions that may belong to a phrase about a person
-_DATED = re.compile(
+_KEEPS = listed("in at on for from with to")  # prepositions that may belong to a phrase about a person
+DATED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z|(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\Z|\d{1,4}(?:st|nd|rd|th)?\Z|(?:midnight|noon|yesterday|today|spring|summer|autumn"
     r"|winter)\Z"
 )
 _PREFIXED = re.compile(r"(?:[aeu][a-z]|bin|d|l|an|ash|o)[-'’][A-Z]")  # al-Amr, d'Estaing
-_PLACE_BEFORE = listed(
-    "a an his her its their the this that an interview"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +69,8 @@ class Token:
 class Phrase:
     """A noun phrase: tokens ``first`` up to ``last`` (excluded) of one sentence, and what it is.
 
-    ``kind`` is ``name``, ``role`` (a common noun for a person), ``body`` (one for an organisation), ``paper`` (a document that speaks), ``pronoun``,
-    ``mute`` (a thing that carries words nobody says) or ``other``. ``start``/``end`` are code points.
+    ``kind`` is ``name``, ``role`` (a common noun for a person), ``body`` (one for an organisation), ``paper`` (a
+    document that speaks), ``pronoun``, ``mute`` (a thing that carries words nobody says) or ``other``. ``start``/``end`` are code points.
     """
 
     first: int
@@ -106,7 +97,11 @@ def tokens(masked: str, start: int, end: int) -> list[Token]:
 
 def abbreviation(word: str) -> bool:
     """Whether a full stop after ``word`` belongs to it rather than to the sentence."""
-    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or bool(re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word))
+    return (
+        word.lower() in _ABBREVIATIONS
+        or (len(word) == 1 and word.isupper())
+        or bool(re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word))
+    )
 
 
 def phrase_from(toks: Sequence[Token], at: int) -> int:
@@ -117,34 +112,38 @@ def phrase_from(toks: Sequence[Token], at: int) -> int:
         token = toks[i]
         if token.kind != "w":
             break
-        if i > at and token.low in _STOPS | {"of"} and not _goes_on(toks, at, i, named):
+        if i > at and token.low in STOPS | {"of"} and not _goes_on(toks, at, i, named):
             break
-        if i > at and named and not token.capital and token.low not in _PARTICLES and not _possessed(toks[i - 1]):
-            if not (toks[i - 1].low in _STOPS or person_noun(token.text) or token.low in PAPERS or _job(toks, i)):
-                break
+        lower = i > at and named and not token.capital and token.low not in _PARTICLES and not _possessed(toks[i - 1])
+        if lower and not (toks[i - 1].low in STOPS or person_noun(token.text) or token.low in PAPERS or _job(toks, i)):
+            break
         if _possessed(token) and i > at:
             named = False
-        named = (named or (token.capital and i > at) or (token.capital and token.low not in DETERMINERS)) and not _possessed(token)
+        named = (
+            named or (token.capital and i > at) or (token.capital and token.low not in DETERMINERS)
+        ) and not _possessed(token)
         if token.low in PRONOUNS and i == at and not (token.low == "one" and _noun_follows(toks, i)):
             return i + 1
         i += 1
-    while i > at and toks[i - 1].low in _STOPS | {"of", "the", "a"}:
+    while i > at and toks[i - 1].low in STOPS | {"of", "the", "a"}:
         i -= 1
     return i
 
 
 def _job(toks: Sequence[Token], i: int) -> bool:
-    """Whether lower-case words from ``i`` lead to a person's noun: Humber | fire chief, Tanzania's | deputy works minister."""
+    """Whether lower-case words from ``i`` lead to a person's noun, as in ``Humber | fire chief X``."""
     for k in range(i, min(i + 4, len(toks))):
-        if toks[k].kind != "w" or toks[k].capital or toks[k].low in _STOPS or toks[k].low in BESIDE_VERBS:
+        if toks[k].kind != "w" or toks[k].capital or toks[k].low in STOPS or toks[k].low in BESIDE_VERBS:
             return False
         if person_noun(toks[k].text) and k + 1 < len(toks):
-            return toks[k + 1].capital or (toks[k + 1].text == "," and _possessed(toks[i - 1]) or toks[k + 1].text == ",")
+            return toks[k + 1].capital or (
+                (toks[k + 1].text == "," and _possessed(toks[i - 1])) or toks[k + 1].text == ","
+            )
     return False
 
 
 def _noun_follows(toks: Sequence[Token], i: int) -> bool:
-    return i + 1 < len(toks) and toks[i + 1].kind == "w" and (toks[i + 1].low == "of" or toks[i + 1].low not in _STOPS)
+    return i + 1 < len(toks) and toks[i + 1].kind == "w" and (toks[i + 1].low == "of" or toks[i + 1].low not in STOPS)
 
 
 def _possessed(token: Token) -> bool:
@@ -160,178 +159,41 @@ def _goes_on(toks: Sequence[Token], at: int, i: int, named: bool) -> bool:
         return not (named and toks[at].low not in ("the", "a", "an") and i - at >= 2 and not _titled(toks, at, i))
     if here == "and":
         return after.capital and toks[i - 1].capital
-    if here not in _KEEPS or _DATED.match(after.text) or after.low in ("reporters", "journalists"):
+    if here not in _KEEPS or DATED.match(after.text) or after.low in ("reporters", "journalists"):
         return False
-    only_common = not any(token.capital for token in toks[at + 1:i]) and not (toks[at].capital and i - at == 1)
+    only_common = not any(token.capital for token in toks[at + 1 : i]) and not (toks[at].capital and i - at == 1)
     head = toks[i - 1]
     if here == "to":
-        return only_common and head.low in ("adviser", "advisor", "aide", "assistant", "secretary", "envoy", "ambassador")
+        return only_common and head.low in (
+            "adviser",
+            "advisor",
+            "aide",
+            "assistant",
+            "secretary",
+            "envoy",
+            "ambassador",
+        )
     return only_common and (after.capital or after.low not in ("a", "an", "his", "her", "their", "its", "this"))
 
 
 def _titled(toks: Sequence[Token], at: int, i: int) -> bool:
-    return toks[i - 1].low in ("minister", "secretary", "ministry", "director", "president", "head", "bank", "department",
-                               "university", "institute", "association", "academy", "court", "council", "chamber")
-
-
-def subject_before(toks: Sequence[Token], verb: int) -> tuple[int, int] | None:
-    """The subject of the finite verb at token ``verb``: the noun phrase before it, over adverbs and insertions."""
-    i = verb - 1
-    if i >= 0 and toks[i].low in ("and", "but", "then"):
-        return subject_at_start(toks, clause_start(toks, i), i) or subject_at_start(toks, 0, i)
-    while i >= 0 and (toks[i].low in _BETWEEN or (toks[i].kind == "w" and toks[i].low.endswith("ly") and not toks[i].capital)):
-        i -= 1
-    if i < 0:
-        return None
-    if toks[i].text in (",", "—", "–", "-", ")"):
-        return _over_insertion(toks, i)
-    if toks[i].kind != "w":
-        return None
-    if toks[i].low in ("who", "which", "that"):
-        return _relative_head(toks, i)
-    return _run_back(toks, i)
-
-
-_BETWEEN = listed(
-    "has have had also then later once now still just even did does do will would not has n't never "
-                     "further all both himself herself itself themselves previously earlier often always "
-                     "used is was are were been being be to and"
-) - {"to"}
-
-
-def _relative_head(toks: Sequence[Token], i: int) -> tuple[int, int] | None:
-    j = i - 1
-    if j >= 0 and toks[j].text == ",":
-        j -= 1
-    return _run_back(toks, j) if j >= 0 and toks[j].kind == "w" else None
-
-
-def _over_insertion(toks: Sequence[Token], comma: int) -> tuple[int, int] | None:
-    """``X, the head of Y, said``: the phrase at the start of the clause, if the insertion's comma follows it."""
-    clause = clause_start(toks, comma)
-    for begin in _beginnings(toks, clause, comma):
-        end = phrase_from(toks, begin)
-        if end > begin and end < comma and toks[end].text in (",", "—", "–", "-", "(") and _speaks(toks, begin, end):
-            return begin, end
-        if end == comma and _speaks(toks, begin, end):
-            return begin, end
-    # An insertion that ends at the comma may stand after a name further on: take the phrase before its first comma.
-    previous = [k for k in range(clause, comma) if toks[k].text in (",", "—", "–", "(")]
-    for k in reversed(previous):
-        if k > clause and toks[k - 1].kind == "w":
-            found = _run_back(toks, k - 1)
-            if found and _speaks(toks, *found):
-                return found
-    return None
-
-
-def _speaks(toks: Sequence[Token], begin: int, end: int) -> bool:
-    return describe(toks, begin, end).kind != "other" or any(t.capital for t in toks[begin:end]) or toks[begin].low in DETERMINERS
-
-
-def clause_start(toks: Sequence[Token], before: int) -> int:
-    """Where the clause that holds token ``before`` begins: after a semicolon, a colon, a mask or a conjunction."""
-    for k in range(before - 1, -1, -1):
-        if toks[k].text in (";", ":", "…") or (toks[k].kind == "q" and k + 1 < before and toks[k + 1].text == ","):
-            return k + 1
-        if toks[k].low in ("but", "and", "that", "while", "as", "because") and k > 0 and toks[k - 1].text == ",":
-            return k + 1
-    return 0
-
-
-def subject_at_start(toks: Sequence[Token], clause: int, until: int) -> tuple[int, int] | None:
-    """The subject of the clause that begins at token ``clause``: its first noun phrase, after any introduction."""
-    for begin in _beginnings(toks, clause, until):
-        end = min(phrase_from(toks, begin), until)
-        verb = next((k for k in range(begin + 1, end) if _finite(toks, k, begin)), end)
-        if verb > begin:
-            return begin, verb
-    return None
-
-
-def _finite(toks: Sequence[Token], k: int, begin: int) -> bool:
-    word = toks[k]
-    if word.capital or toks[k - 1].low in DETERMINERS | {"of"} or toks[k - 1].low.endswith("'s"):
-        return False
-    return word.low in BESIDE_VERBS or (word.low.endswith("ed") and k > begin + 1)
-
-
-def _beginnings(toks: Sequence[Token], clause: int, until: int) -> list[int]:
-    """Where the subject may begin: the clause's first word, or the word after an introductory phrase's comma."""
-    at = clause or _dateline(toks, until)
-    while at < until and (toks[at].kind != "w" or toks[at].text.replace(".", "").isdigit()):
-        at += 1
-    starts = [] if at >= until or _introduces(toks, at) else [at]
-    for k in range(at, until):
-        if toks[k].text == "," and k + 1 < until and toks[k + 1].kind == "w" and not starts:
-            if not _introduces(toks, k + 1):
-                starts.append(k + 1)
-    return starts
-
-
-def _dateline(toks: Sequence[Token], until: int) -> int:
-    """Where the report begins after ``WARSAW (Agency) –``; 0 without a dateline."""
-    if not (toks and len(toks[0].text) > 2 and toks[0].text.isupper()):
-        return 0
-    return next((k + 1 for k in range(1, min(14, until)) if toks[k].text in ("—", "–", "-")), 0)
-
-
-def _introduces(toks: Sequence[Token], at: int) -> bool:
-    word = toks[at].low
-    return word in _PREPOSITIONS | {"of"} or word.endswith("ing") and toks[at].capital and at == 0 or word in (
-        "when", "while", "asked", "once", "if", "although", "though", "because", "however", "meanwhile", "yesterday",
-        "today", "earlier", "later", "allegedly", "reportedly", "and", "but", "so", "yet", "also")
-
-
-def _run_back(toks: Sequence[Token], i: int) -> tuple[int, int] | None:
-    """The noun phrase that ends at token ``i``, read backwards; a leading phrase of time or place is cut off."""
-    if toks[i].low in PRONOUNS and not (toks[i].low == "one" and False):
-        return i, i + 1
-    begin = i
-    while begin > 0 and toks[begin - 1].kind == "w" and toks[begin - 1].low not in _HARD_STOPS:
-        begin -= 1
-    while begin < i and (toks[begin].low in ("and", "but", "so", "then", "also", "yet", "even", "still", "now", "only")):
-        begin += 1
-    begin = _cut_lead(toks, begin, i)
-    if begin > i:
-        return None
-    stop = phrase_from(toks, begin)
-    titled = stop == begin + 1 and person_noun(toks[begin].text)  # "Undersecretary for Education Mr. X"
-    if begin < stop < i and not titled and toks[stop].low in ("of", "at", "from", "in", "with", "on", "for", "by", "to"):
-        if toks[stop].low == "by" and stop - begin > 2:
-            stop -= 1  # "a letter seen | by Sky News"
-        if describe(toks, begin, stop).kind in ("name", "role", "paper", "body"):
-            return begin, stop
-    # The reading forward must reach the same end, else the phrase starts later ("… their plan X said").
-    for start in range(begin, i + 1):
-        if phrase_from(toks, start) >= i + 1 and toks[start].low not in _STOPS | {"of"}:
-            return start, i + 1
-    return None
-
-
-_HARD_STOPS = listed(
-    "that but as when while because where if so than whether though although what how why which who "
-                        "is are was were says said"
-)
-
-
-def _cut_lead(toks: Sequence[Token], begin: int, last: int) -> int:
-    """Skip "On Thursday", "In February", "From his hotel" before the subject."""
-    if toks[begin].low not in _PREPOSITIONS:
-        while begin < last and _DATED.match(toks[begin].text) and toks[begin].low != "may" and not toks[begin].text.isdigit():
-            begin += 1
-        return begin
-    k = begin + 1
-    while k <= last and _DATED.match(toks[k].text):
-        k += 1
-    if k > begin + 1:
-        return k
-    for j in range(begin + 2, last + 1):
-        if toks[j].low in DETERMINERS | PRONOUNS:
-            return j
-    while last > begin + 1 and toks[last - 1].capital:
-        last -= 1
-    return last
+    return toks[i - 1].low in (
+        "minister",
+        "secretary",
+        "ministry",
+        "director",
+        "president",
+        "head",
+        "bank",
+        "department",
+        "university",
+        "institute",
+        "association",
+        "academy",
+        "court",
+        "council",
+        "chamber",
+    )
 
 
 def describe(toks: Sequence[Token], begin: int, end: int) -> Phrase:
@@ -343,9 +205,11 @@ def describe(toks: Sequence[Token], begin: int, end: int) -> Phrase:
         kind = "pronoun"
     elif _head(words).low == "one" and words[0].low == "the":
         kind = "mute"  # "the one beside it"
-    elif all(w.text.isdigit() for w in words):
-        kind = "mute"
-    elif _head(words).low in MUTE and first.low not in ("one", "another", "anonymous") and not any(w.capital for w in words[1:]):
+    elif all(w.text.isdigit() for w in words) or (
+        _head(words).low in MUTE
+        and first.low not in ("one", "another", "anonymous")
+        and not any(w.capital for w in words[1:])
+    ):
         kind = "mute"
     elif _has_name(words):
         kind = "paper" if _head(words).low in PAPERS else "name"
@@ -361,12 +225,16 @@ def describe(toks: Sequence[Token], begin: int, end: int) -> Phrase:
 def _has_name(words: Sequence[Token]) -> bool:
     """Whether a name stands in the phrase's own words: "an analyst in Moscow" names nobody."""
     last_genitive = max((k for k, w in enumerate(words[:-1]) if _possessed(w)), default=-1)
-    words = words[last_genitive + 1:]  # "Tanzania's deputy minister" is a deputy minister
+    words = words[last_genitive + 1 :]  # "Tanzania's deputy minister" is a deputy minister
     own = len(words)
     if words[0].low in DETERMINERS:
-        own = next((k for k, w in enumerate(words) if k and w.low in _KEEPS | {"of"} and person_noun(words[k - 1].text)), own)
-    return any(w.capital and w.low not in DETERMINERS | _STOPS and (k or not _common_start(words))
-               for k, w in enumerate(words[:own]))
+        own = next(
+            (k for k, w in enumerate(words) if k and w.low in _KEEPS | {"of"} and person_noun(words[k - 1].text)), own
+        )
+    return any(
+        w.capital and w.low not in DETERMINERS | STOPS and (k or not _common_start(words))
+        for k, w in enumerate(words[:own])
+    )
 
 
 def _common_start(words: Sequence[Token]) -> bool:

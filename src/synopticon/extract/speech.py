@@ -37,45 +37,86 @@ laugh mumble murmur mutter nod pout rage rasp roar scream shout shriek shrug sig
 snort sob splutter stammer tut wail whine wisecrack yell continue begin conclude finish go persist proceed
 """
 _IRREGULAR = {
-    "say": ("says", "said"), "tell": ("tells", "told"), "write": ("writes", "wrote", "written"),
-    "speak": ("speaks", "spoke", "spoken"), "read": ("reads", "read"), "think": ("thinks", "thought"),
-    "put": ("puts", "put"), "feel": ("feels", "felt"), "swear": ("swears", "swore", "sworn"),
-    "begin": ("begins", "began"), "go": ("goes", "went"), "hold": ("holds", "held"), "find": ("finds", "found"),
-    "want": ("wants", "wanted"), "see": ("sees", "saw"), "know": ("knows", "knew"), "hear": ("hears", "heard"),
-    "spell": ("spells", "spelled", "spelt"), "hit": ("hits", "hit"), "shoot": ("shoots", "shot"),
-    "fire": ("fires", "fired"), "chip": ("chips", "chipped"), "insert": ("inserts", "inserted"),
-    "promise": ("promises", "promised"), "sing": ("sings", "sang"), "tut": ("tuts", "tutted"),
-    "blub": ("blubs", "blubbed"), "quip": ("quips", "quipped"), "beg": ("begs", "begged"), "slam": ("slams", "slammed"),
-    "sob": ("sobs", "sobbed"), "dub": ("dubs", "dubbed"), "refer": ("refers", "referred"),
-    "prefer": ("prefers", "preferred"), "grin": ("grins", "grinned"), "snap": ("snaps", "snapped"),
-    "nod": ("nods", "nodded"), "brag": ("brags", "bragged"), "admit": ("admits", "admitted"),
-    "sum": ("sums", "summed"), "signal": ("signals", "signalled", "signaled"),
-    "label": ("labels", "labelled", "labeled"), "bill": ("bills", "billed"), "watch": ("watches", "watched"),
-    "understand": ("understands", "understood"), "message": ("messages", "messaged"),
-    "email": ("emails", "emailed"), "print": ("prints", "printed"), "defend": ("defends", "defended"),
-    "pray": ("prays", "prayed"), "forbid": ("forbids", "forbade"), "agree": ("agrees", "agreed"),
-    "pen": ("pens", "penned"), "blog": ("blogs", "blogged"), "spit": ("spits", "spat"),
+    "say": ("says", "said"),
+    "tell": ("tells", "told"),
+    "write": ("writes", "wrote", "written"),
+    "speak": ("speaks", "spoke", "spoken"),
+    "read": ("reads", "read"),
+    "think": ("thinks", "thought"),
+    "put": ("puts", "put"),
+    "feel": ("feels", "felt"),
+    "swear": ("swears", "swore", "sworn"),
+    "begin": ("begins", "began"),
+    "go": ("goes", "went"),
+    "hold": ("holds", "held"),
+    "find": ("finds", "found"),
+    "want": ("wants", "wanted"),
+    "see": ("sees", "saw"),
+    "know": ("knows", "knew"),
+    "hear": ("hears", "heard"),
+    "spell": ("spells", "spelled", "spelt"),
+    "hit": ("hits", "hit"),
+    "shoot": ("shoots", "shot"),
+    "fire": ("fires", "fired"),
+    "chip": ("chips", "chipped"),
+    "insert": ("inserts", "inserted"),
+    "promise": ("promises", "promised"),
+    "sing": ("sings", "sang"),
+    "tut": ("tuts", "tutted"),
+    "blub": ("blubs", "blubbed"),
+    "quip": ("quips", "quipped"),
+    "beg": ("begs", "begged"),
+    "slam": ("slams", "slammed"),
+    "sob": ("sobs", "sobbed"),
+    "dub": ("dubs", "dubbed"),
+    "refer": ("refers", "referred"),
+    "prefer": ("prefers", "preferred"),
+    "grin": ("grins", "grinned"),
+    "snap": ("snaps", "snapped"),
+    "nod": ("nods", "nodded"),
+    "brag": ("brags", "bragged"),
+    "admit": ("admits", "admitted"),
+    "sum": ("sums", "summed"),
+    "signal": ("signals", "signalled", "signaled"),
+    "label": ("labels", "labelled", "labeled"),
+    "bill": ("bills", "billed"),
+    "watch": ("watches", "watched"),
+    "understand": ("understands", "understood"),
+    "message": ("messages", "messaged"),
+    "email": ("emails", "emailed"),
+    "print": ("prints", "printed"),
+    "defend": ("defends", "defended"),
+    "pray": ("prays", "prayed"),
+    "forbid": ("forbids", "forbade"),
+    "agree": ("agrees", "agreed"),
+    "pen": ("pens", "penned"),
+    "blog": ("blogs", "blogged"),
+    "spit": ("spits", "spat"),
 }
 # Irregulars that report only beside the words themselves, never as "X felt the “pinch”".
-_BESIDE_ONLY = words("begin go hold find see know hear hit shoot fire chip insert sing watch print understand spit feel")
+_BESIDE_ONLY = words(
+    "begin go hold find see know hear hit shoot fire chip insert sing watch print understand spit feel"
+)
 # Verbs that give a name rather than an opinion when nobody is named as giving it.
 NAMING = words(
-    "called named titled entitled dubbed known labelled labeled termed nicknamed billed styled christened branded "
-    "headed headlined captioned marked signed codenamed translated"
+    "called named titled entitled dubbed known labelled labeled termed nicknamed billed styled christened "
+    "branded headed headlined captioned marked signed codenamed translated"
 )
 # What carries words that nobody says: a sign, a song, a banner. The codebook gives these no quotation.
 MUTE = words(
-    "sign signs poster posters banner banners placard placards slogan slogans headline headlines caption captions "
-    "label labels button badge badges mug hashtag t-shirt shirt plaque inscription motto graffiti sticker stickers "
-    "title song chorus plate board billboard envelope word words term phrase theme name nickname loop section game "
-    "film book novel play programme series tattoo password robot file tab menu screen website's"
+    "sign signs poster posters banner banners placard placards slogan slogans headline headlines caption "
+    "captions label labels button badge badges mug hashtag t-shirt shirt plaque inscription motto graffiti "
+    "sticker stickers title song chorus plate board billboard envelope word words term phrase theme name "
+    "nickname loop section game film book novel play programme series tattoo password robot file tab menu screen "
+    "website's"
 )
 # Documents and bodies that speak in the codebook's sense; used to tell a speaker from a thing.
 PAPERS = words(
-    "statement letter notice order ruling judgment judgement report memo e-mail email message post tweet communiqué "
-    "communique guidance draft website page text release circular bulletin article filing prospectus note reply answer "
-    "resolution verdict document paper directive decree law bill act account minutes manifesto editorial column survey analysis study "
-    "questionnaire questionnaires interview speech sermon summary announcement charter indictment"
+    "statement letter notice order ruling judgment judgement report memo e-mail email message post tweet "
+    "communiqué communique guidance draft website page text release circular bulletin article filing prospectus "
+    "note reply answer resolution verdict document paper directive decree law bill act account minutes manifesto "
+    "editorial column survey analysis study questionnaire questionnaires interview speech sermon summary "
+    "announcement charter indictment"
 )
 # "in an aide's phrase", "in the words of one organizer".
 WORDING = words(
@@ -84,40 +125,40 @@ WORDING = words(
 )
 # "was her message", "his only remark".
 UTTERANCE = words(
-    "message answer reply response verdict comment remark advice explanation warning conclusion word words line motto "
-    "reaction retort summary statement complaint plea question refrain excuse assessment"
+    "message answer reply response verdict comment remark advice explanation warning conclusion word words line "
+    "motto reaction retort summary statement complaint plea question refrain excuse assessment"
 )
 # Bodies that speak: a common noun of this list is a speaker as good as a person.
 BODIES = words(
-    "ministry company firm government court police department agency office commission city council party bank union "
-    "association group watchdog regulator organisation organization authority authorities administration embassy "
-    "palace presidency parliament senate committee charity campaign club operator platform site newspaper paper "
-    "magazine broadcaster channel outlet network university school hospital airline maker publisher management "
-    "leadership treasury navy army military airport ngo fund foundation institute bureau chamber federation "
-    "consortium startup start-up staff public opposition side camp team state"
+    "ministry company firm government court police department agency office commission city council party bank "
+    "union association group watchdog regulator organisation organization authority authorities administration "
+    "embassy palace presidency parliament senate committee charity campaign club operator platform site "
+    "newspaper paper magazine broadcaster channel outlet network university school hospital airline maker "
+    "publisher management leadership treasury navy army military airport ngo fund foundation institute bureau "
+    "chamber federation consortium startup start-up staff public opposition side camp team state"
 )
 # What a document does with its own words: "the memo opens with".
 PAPER_VERBS = words("opens opened reads read runs ran begins began ends ended closes closed goes went continues")
 _PERSON = words(
     "man woman boy girl mother father mum dad son daughter wife husband brother sister uncle aunt niece nephew "
-    "grandmother grandfather grandson granddaughter great-gran pal friend neighbour neighbor colleague clerk student "
-    "dentist aide insider official officer employee worker staffer chief head boss judge justice lawyer minister "
-    "president premier chairman chairwoman chair spokesman spokeswoman spokesperson deputy director editor author "
-    "reporter journalist analyst expert resident witness motorist dealer cashier shopkeeper owner founder tycoon "
-    "representative delegate sponsor observer trainee secretary senator lawmaker citizen netizen user blogger poster "
-    "poet pensioner passer-by tourist nurse doctor professor teacher priest bishop activist campaigner critic "
-    "engineer banker trader broker seller customer voter parent foreman subordinate superior source guest host "
-    "moderator administrator commissioner mayor governor ambassador general colonel captain soldier detective "
-    "prosecutor defendant plaintiff counsel attorney barrister accountant fitter"
+    "grandmother grandfather grandson granddaughter great-gran pal friend neighbour neighbor colleague clerk "
+    "student dentist aide insider official officer employee worker staffer chief head boss judge justice lawyer "
+    "minister president premier chairman chairwoman chair spokesman spokeswoman spokesperson deputy director "
+    "editor author reporter journalist analyst expert resident witness motorist dealer cashier shopkeeper owner "
+    "founder tycoon representative delegate sponsor observer trainee secretary senator lawmaker citizen netizen "
+    "user blogger poster poet pensioner passer-by tourist nurse doctor professor teacher priest bishop activist "
+    "campaigner critic engineer banker trader broker seller customer voter parent foreman subordinate superior "
+    "source guest host moderator administrator commissioner mayor governor ambassador general colonel captain "
+    "soldier detective prosecutor defendant plaintiff counsel attorney barrister accountant fitter"
 )
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "ant", "eur", "ier")
 SHE = words(
-    "mother mum wife daughter sister aunt niece grandmother granddaughter great-gran woman girl chairwoman spokeswoman "
-    "congresswoman businesswoman ms mrs miss dame lady baroness queen princess actress"
+    "mother mum wife daughter sister aunt niece grandmother granddaughter great-gran woman girl chairwoman "
+    "spokeswoman congresswoman businesswoman ms mrs miss dame lady baroness queen princess actress"
 )
 HE = words(
-    "father dad husband son brother uncle nephew grandfather grandson man boy chairman spokesman foreman mr sir lord "
-    "king prince baron congressman businessman actor gentleman"
+    "father dad husband son brother uncle nephew grandfather grandson man boy chairman spokesman foreman mr sir "
+    "lord king prince baron congressman businessman actor gentleman"
 )
 
 
@@ -140,16 +181,20 @@ def _participle(base: str) -> str:
 
 # Third-person forms that are nouns more often than verbs: they count only beside the words themselves.
 NOUNISH = words(
-    "orders points labels posts terms questions tweets messages emails brands voices reports objects requests notes "
-    "addresses rules charges bills hints blogs prints remarks signals comments phrases states seconds reasons answers "
-    "counters pens sums puts offers"
+    "orders points labels posts terms questions tweets messages emails brands voices reports objects requests "
+    "notes addresses rules charges bills hints blogs prints remarks signals comments phrases states seconds "
+    "reasons answers counters pens sums puts offers"
 )
 # Plural subjects take the bare verb ("critics say"); only verbs that are seldom nouns.
-PLURAL_VERBS = words("say call warn argue insist claim describe tell write speak admit complain deny suggest want tweet swear")
-_ALL_REPORT = frozenset(form for base in {*_REPORT.split(), *(set(_IRREGULAR) - _BESIDE_ONLY)} for form in _finite(base))
+PLURAL_VERBS = words(
+    "say call warn argue insist claim describe tell write speak admit complain deny suggest want tweet swear"
+)
+_ALL_REPORT = frozenset(
+    form for base in {*_REPORT.split(), *(set(_IRREGULAR) - _BESIDE_ONLY)} for form in _finite(base)
+)
 REPORT_VERBS = (_ALL_REPORT - NOUNISH) | PLURAL_VERBS
-BESIDE_VERBS = _ALL_REPORT | PLURAL_VERBS | frozenset(
-    form for base in {*_MANNER.split(), *_BESIDE_ONLY} for form in _finite(base)
+BESIDE_VERBS = (
+    _ALL_REPORT | PLURAL_VERBS | frozenset(form for base in {*_MANNER.split(), *_BESIDE_ONLY} for form in _finite(base))
 )
 PARTICIPLES = frozenset(
     _participle(base) for base in {*_REPORT.split(), "say", "tell", "write", "speak", "want", "defend"}
