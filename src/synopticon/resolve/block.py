@@ -51,7 +51,7 @@ class Index:
 
     def __init__(self, codebook: Codebook) -> None:
         self.entries: dict[str, Actor | Outlet] = {**codebook.actors, **codebook.outlets}
-        self._by_key: dict[str, tuple[Alias, ...]] = {}
+        self.by_key: dict[str, tuple[Alias, ...]] = {}
         self.aliases: dict[str, tuple[Alias, ...]] = {}
         self.relatives: dict[str, frozenset[str]] = _relatives(codebook)
         by_key: dict[str, dict[str, Alias]] = defaultdict(dict)
@@ -60,8 +60,8 @@ class Index:
             self.aliases[entry.id] = aliases
             for alias in aliases:
                 by_key[alias.key][alias.actor] = alias
-        self._by_key = {key: tuple(found.values()) for key, found in by_key.items()}
-        han = [key for key in self._by_key if has_han(key)]
+        self.by_key = {key: tuple(found.values()) for key, found in by_key.items()}
+        han = [key for key in self.by_key if has_han(key)]
         self._han_lengths = sorted({len(key) for key in han}, reverse=True)
         self._han_starts = {key[0] for key in han}
 
@@ -72,7 +72,7 @@ class Index:
     def is_list(self, phrase: str) -> bool:
         """Whether ``phrase`` joins a listed name to something else, as in *Tencent and Sina*: more than one actor."""
         parts = _JOINED.split(phrase)
-        return len(parts) > 1 and any(fold(part) in self._by_key for part in parts)
+        return len(parts) > 1 and any(fold(part) in self.by_key for part in parts)
 
     def seen(self, text: str) -> frozenset[str]:
         """The ids of actors that an unambiguous name in ``text`` speaks of."""
@@ -87,7 +87,7 @@ class Index:
 
     def _whole(self, phrase: str) -> tuple[Candidate, ...]:
         for key, legal in keys(phrase):
-            if key in self._by_key:
+            if key in self.by_key:
                 return self._candidates(key, phrase, whole=True, legal=legal)
         return ()
 
@@ -100,7 +100,7 @@ class Index:
                 continue
             rest = " ".join(words[start:])
             for key, legal in keys(rest):
-                if key in self._by_key and not {"and", "or", "&"} & {word.lower() for word in words[:start]}:
+                if key in self.by_key and not {"and", "or", "&"} & {word.lower() for word in words[:start]}:
                     before = words[start - 1]
                     return self._candidates(key, rest, whole=False, legal=legal, before=before)
         return ()
@@ -109,7 +109,7 @@ class Index:
         for tail, legal in keys(key):
             for length in self._han_lengths:
                 name, rest = tail[-length:], tail[:-length]
-                if rest and name in self._by_key and rest.endswith(_BEFORE_HAN):
+                if rest and name in self.by_key and rest.endswith(_BEFORE_HAN):
                     return self._candidates(name, name, whole=False, legal=legal, before="的")
         return ()
 
@@ -118,11 +118,11 @@ class Index:
     ) -> tuple[Candidate, ...]:
         return tuple(
             Candidate(alias=alias, words=words, whole=whole, legal=legal, before=before)
-            for alias in self._by_key[key]
+            for alias in self.by_key[key]
         )
 
     def _plain(self, key: str) -> list[str]:
-        return [alias.actor for alias in self._by_key.get(key, ()) if not alias.ambiguous]
+        return [alias.actor for alias in self.by_key.get(key, ()) if not alias.ambiguous]
 
     def _in_run(self, run: str) -> list[str]:
         found: list[str] = []
@@ -130,7 +130,7 @@ class Index:
         while place < len(run):
             step = 1
             for length in self._han_lengths if run[place] in self._han_starts else ():
-                if run[place : place + length] in self._by_key:
+                if run[place : place + length] in self.by_key:
                     found.extend(self._plain(run[place : place + length]))
                     step = length
                     break

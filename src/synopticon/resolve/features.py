@@ -1,7 +1,8 @@
 """Features: what speaks for and against a mention meaning a listed actor.
 
 Each feature is one function; its docstring is the explanation that is published with a link. :data:`WEIGHTS` and
-:data:`SIGNS` are the whole model: a score is the sum of weight times value, and :mod:`synopticon.resolve.score` says what is enough.
+:data:`SIGNS` are the whole model: a score is the sum of weight times value, and :mod:`synopticon.resolve.score`
+says what is enough.
 The weights state a rule rather than a fit: a name that is not ambiguous links by itself (1, 0.95 or 0.85 against
 the threshold of 0.65); an ambiguous one loses 0.6 and needs one sign; at the end of a longer phrase, a strong one.
 """

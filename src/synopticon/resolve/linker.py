@@ -162,9 +162,11 @@ class Linker:
                 found[slot.id] = organisation(name, document, source=_statement_of(slot.id))
         full = _full_names(people, document.text)
         at = _employers(slots, full, {**listed, **found})
+        sources = {
+            name: min(_statement_of(slot) for slot, one in people.items() if one == name) for name in full.values()
+        }
         for slot_id, name in full.items():
-            at_one = at.get(fold(name))
-            found[slot_id] = person(name, document, source=_statement_of(slot_id), at=at_one)
+            found[slot_id] = person(name, document, source=sources[name], at=at.get(fold(name)))
         return {slot: self._not_rejected(slot, entity) for slot, entity in found.items()}
 
     def _not_rejected(self, slot: str, entity: Entity | None) -> Entity | None:
@@ -224,8 +226,10 @@ def join_names(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     for entity in entities:
         other = kept.setdefault(entity.id, entity)
         if other is not entity and not other.listed:
-            names = {name.text: name for name in (*entity.names, *other.names)}
-            kept[entity.id] = dataclasses.replace(other, names=tuple(names[text] for text in sorted(names)))
+            names: dict[str, Name] = {}
+            for name in sorted((*entity.names, *other.names), key=lambda one: (one.text, one.source)):
+                names.setdefault(name.text, name)
+            kept[entity.id] = dataclasses.replace(other, names=tuple(names.values()))
     return tuple(kept[key] for key in sorted(kept))
 
 

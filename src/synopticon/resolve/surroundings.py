@@ -25,6 +25,7 @@ class Surroundings:
         self._index = index
         self._cues = {sort: words | (cues or {}).get(sort, frozenset()) for sort, words in CUES.items()}
         self._seen: dict[str, frozenset[str]] = {}
+        self._cued: dict[tuple[str, str, str], bool] = {}
         self._named_actors: dict[tuple[str, str], bool] = {}
 
     def sentence(self, start: int, end: int) -> str:
@@ -49,17 +50,19 @@ class Surroundings:
         In the word ``before`` the name, as in “Apple's App Store”, an ambiguous one will do.
         """
         relatives = self._index.relatives.get(alias.actor, frozenset())
-        if any(fold(before) == other.key for relative in relatives for other in self._index.aliases[relative]):
+        key = fold(before) if before else ""
+        if key and any(key == other.key for relative in relatives for other in self._index.aliases[relative]):
             return True
         return any(self._named(relative, without=alias.key) for relative in sorted(relatives))
 
     def cue(self, sentence: str, words: str, sort: str) -> bool:
         """Whether ``sentence``, without ``words`` themselves, has a cue for actors of this sort."""
-        rest = sentence.replace(words, " ").casefold()
-        cues = self._cues[sort]
-        if any(word.group() in cues or word.group().removesuffix("'s") in cues for word in _WORD.finditer(rest)):
-            return True
-        return has_han(rest) and any(cue in rest for cue in cues if has_han(cue))
+        asked = (sentence, words, sort)
+        if asked not in self._cued:
+            rest = sentence.replace(words, " ")
+            cues = self._cues[sort]
+            self._cued[asked] = not cues.isdisjoint(_words(rest)) or _has_part(rest, cues)
+        return self._cued[asked]
 
     def neighbours(self, sentence: str, alias: Alias) -> bool:
         """Whether ``sentence`` names another company or platform by an unambiguous name."""
@@ -70,9 +73,9 @@ class Surroundings:
     def country(self, sentence: str, code: str | None) -> float:
         """1 when the country ``code`` is named in ``sentence``, 0.75 when only in the document, else 0."""
         names = COUNTRIES.get(code or "", frozenset())
-        if names & _words(sentence) or any(name in sentence for name in names if has_han(name)):
+        if names & _words(sentence) or _has_part(sentence, names):
             return 1.0
-        if names & self._words or any(name in self._document.text for name in names if has_han(name)):
+        if names & self._words or _has_part(self._document.text, names):
             return _IN_DOCUMENT
         return 0.0
 
@@ -103,6 +106,11 @@ class Surroundings:
 def _words(text: str) -> frozenset[str]:
     found = (word.group().rstrip(".") for word in _WORD.finditer(text.replace("’", "'").casefold()))
     return frozenset(word.removesuffix("'s") for word in found)
+
+
+def _has_part(text: str, terms: frozenset[str]) -> bool:
+    """Whether one of the Han ``terms`` stands in ``text``, whose words have no blanks between them."""
+    return has_han(text) and any(term in text for term in terms if has_han(term))
 
 
 def _stands(name: str, text: str) -> bool:

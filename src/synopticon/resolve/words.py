@@ -40,8 +40,7 @@ GENERIC = _words(
     " activists journalists media press newspaper report reports critics experts analysts employees members"
     " workers students men women spokesperson spokesman spokeswoman administration centre center network staff"
     " reporters residents bloggers dissidents lawmakers prosecutors organisers organizers founder chairman chief"
-    " director secretary communist central national chinese russian american indian turkish iranian vietnamese"
-    " western foreign local federal supreme high"
+    " director secretary communist chinese russian american indian turkish iranian vietnamese western foreign local"
 )
 GENERIC_HAN = _words(
     "公司 企业 平台 网站 互联网企业 互联网公司 有关部门 相关部门 当局 政府 警方 法院 检方 网民 网友 用户 党委"
