@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from pkgutil import iter_modules
 
 import grimp
 import pytest
@@ -54,6 +55,15 @@ def test_the_layers_are_the_houses() -> None:
 def test_no_contract_has_a_hole() -> None:
     """No contract ignores an import."""
     assert [c["id"] for c in contracts() if "ignore_imports" in c or "exhaustive_ignores" in c] == []
+
+
+def test_a_library_is_kept_from_all_rooms_but_one() -> None:
+    """A contract that keeps a library in one room names all the others, so that a new room is not forgotten."""
+    there = {f"synopticon.{found.name}" for found in iter_modules([str(PACKAGE)])}
+    for contract in contracts():
+        if contract["type"] == "forbidden" and contract["id"] != "network":
+            left = there - set(contract["source_modules"])  # type: ignore[call-overload]
+            assert len(left) == 1, (contract["id"], left)
 
 
 def test_nobody_inside_imports_the_root() -> None:
