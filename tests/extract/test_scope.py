@@ -70,6 +70,7 @@ PLANNED = [
     ("The law would shut the site and fine its owner.", "fine"),
     ("Officials also want the stores to remove the app.", "remove"),
     ("A new regulation on data is in the works.", "regulation"),
+    ("Its committee is to be elected in July.", "committee"),
 ]
 REQUIRED = [
     ("The ministry ordered the firm to block the accounts.", "block"),
@@ -105,6 +106,8 @@ DENIED = [
     ("Lintel refused to set up a branch.", "branch"),
     ("Neither company was fined.", "fined"),
     ("The claim that the site was blocked is false.", "blocked"),
+    ("A rumour in 2012 that Hu had been expelled was untrue.", "expelled"),
+    ("The state has asked for no seat on the board.", "seat"),
     ("Contrary to reports of a ban, the app works.", "ban"),
     ("The firm did not set up a branch or a committee.", "committee"),
     ("The shops went on trading instead of closing.", "closing"),
@@ -247,6 +250,22 @@ def test_a_supposed_case_is_hypothetical(find: Finder, sentence: str, word: str)
 def test_another_clause_being_supposed_changes_nothing(find: Finder, sentence: str, word: str) -> None:
     """A condition beside the clause does not make the clause itself hypothetical."""
     assert not find(sentence, word).hypothetical
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "over"),
+    [
+        ("Low was secretary of the branch.", "secretary", True),
+        ("In 2019 the firm had 1,015 members.", "members", True),
+        ("The firm had 12 members, Mantel said.", "members", False),
+        ("Mantel said the firm had 12 members.", "members", False),
+        ("Low is secretary of the branch.", "secretary", False),
+        ("Police arrested Low.", "arrested", False),
+    ],
+)
+def test_a_past_state_is_marked_and_a_past_event_is_not(find: Finder, sentence: str, word: str, over: bool) -> None:
+    """A state told in the past tense is marked; an event, or a report's own past tense, is not."""
+    assert find(sentence, word).past_state is over
 
 
 def test_questions_are_told_apart(find: Finder) -> None:

@@ -66,12 +66,13 @@ class Cues:
     through: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     degrees: frozenset[str] = frozenset()
     negative: frozenset[str] = frozenset()
 
 
 TABLES = ("nouns", "own", "adjectives", "adverbs", "modals", "phrases", "marks")
-LISTS = ("support", "factual", "topics", "through", "focus", "degrees", "negative")
+LISTS = ("support", "factual", "topics", "states", "through", "focus", "degrees", "negative")
 
 
 def read_cues(words: Mapping[str, Any]) -> Cues:

@@ -32,6 +32,7 @@ CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "acl", "advcl", "re
 UNDERGOES = frozenset({"dobj", "obj", "nsubjpass", "attr", "oprd"})
 LEADING = frozenset({"of", "for", "on", "to", "about", "against", "over", "at", "in", "towards", "toward", "from"})
 SILENT = frozenset({Effect.SAY, Effect.ASK})  # "did not say", "will ask": the verb's own words do not touch the matter
+COMES_ABOUT = frozenset({"be", "exist", "happen", "occur", "open", "start", "begin", "take", "arise", "follow"})
 WHERE = frozenset({"into", "to", "for", "at", "in", "with"})  # "will speak at a congress": then there is to be one
 LABEL = 8  # tokens in which a label must end
 LONGEST = 40  # steps; a guard only, no sentence is nested so deep
@@ -134,9 +135,10 @@ def form_of(node: Token) -> str:
 
 def _from_clause(node: Token, cues: Cues) -> Step:
     head, dep = node.head, node.dep_
-    if dep == "relcl" or (dep == "acl" and _participial(node)):
+    told = dep == "relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children)
+    if (dep == "relcl" and not told) or (dep == "acl" and _participial(node)):
         return Step(to=head, cues=tuple(_antecedent(node, cues)), closes=True, local="none")
-    if dep == "acl":
+    if dep == "acl" or told:
         effect = cues.nouns.get(head.lemma_.lower())
         if effect is None and head.dep_ == "ROOT" and form_of(node) == "inf":
             effect = Effect.PLAN  # a headline: "Chip parks to hold joint forum"
@@ -158,8 +160,9 @@ def _from_clause(node: Token, cues: Cues) -> Step:
 
 def _participial(node: Token) -> bool:
     """Whether a clause at a noun is a shortened relative one: "a branch *set up* in May"."""
-    finite = [c for c in node.children if c.dep_ in {"mark", "nsubj", "nsubjpass"} or (c.dep_ == "aux" and c.tag_ != "VBG")]
-    return node.tag_ in {"VBN", "VBG"} and not finite
+    bound = any(c.dep_ in {"mark", "nsubj", "nsubjpass"} for c in node.children)
+    helped = any(c.dep_ == "aux" and c.tag_ != "VBG" for c in node.children)
+    return node.tag_ in {"VBN", "VBG"} and not bound and not helped
 
 
 def _from_adverbial(node: Token, form: str, cues: Cues) -> Step:
@@ -230,7 +233,7 @@ def _from_argument(node: Token, cues: Cues) -> Step:
     verb = node.head
     key = verb_key(verb)
     effect = _argument_effect(node, verb, cues)
-    known = is_definite(node) and (key in cues.support or key in cues.topics)
+    known = node.dep_ in UNDERGOES and is_definite(node) and (key in cues.support or key in cues.topics)
     if effect is not None and not (effect is Effect.PLAN and known):
         return _acting(verb, effect, verb)
     if key in cues.support or verb.lemma_.lower() in cues.support or not is_definite(node):
@@ -240,13 +243,27 @@ def _from_argument(node: Token, cues: Cues) -> Step:
 
 def _argument_effect(node: Token, verb: Token, cues: Cues) -> Effect | None:
     """What the verb makes of its object, or a verb like *expire* of its subject."""
-    if node.dep_ not in UNDERGOES:
-        return cues.verbs["subject"].get(verb_key(verb))
+    raised_by = _raised(node, verb, cues)
+    if raised_by is not None or node.dep_ not in UNDERGOES:
+        return raised_by or cues.verbs["subject"].get(verb_key(verb))
     if node.lemma_.lower() in cues.nouns and verb_key(verb) in cues.verbs["report"]:
         return cues.verbs["report"][verb_key(verb)]
     effect = _listed(verb, "noun", cues) if node.dep_ == "nsubjpass" else cues.verbs["noun"].get(verb_key(verb))
     raised = any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children)  # "lifted its stake to 2 per cent"
     return None if raised and effect is Effect.END else effect
+
+
+def _raised(node: Token, verb: Token, cues: Cues) -> Effect | None:
+    """What stands between a subject and its own verb: "a committee *is* to be elected", "*is said* to exist"."""
+    if node.dep_ not in SUBJECTS:
+        return None
+    holders = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
+    for holder in holders:
+        for child in holder.children:
+            comes = is_passive(child) or child.lemma_.lower() in COMES_ABOUT
+            if child.dep_ == "xcomp" and form_of(child) == "inf" and comes:
+                return verb_effect(holder, "inf", child, cues)
+    return None
 
 
 def _from_preposition(node: Token, cues: Cues) -> Step:

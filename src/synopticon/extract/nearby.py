@@ -78,6 +78,16 @@ def is_past(verb: Token) -> bool:
     return (helpers[0] if helpers else verb).tag_ == "VBD"
 
 
+def past_state(token: Token, cues: Cues) -> Token | None:
+    """The verb of state in the past tense by which ``token`` is said to be: *was secretary*, *had 30 members*."""
+    node = token
+    while node.pos_ not in VERBAL and node.dep_ in {"attr", "dobj", "nummod", "conj", "pobj", "prep", "compound"}:
+        node = node.head
+    if verb_key(node) not in cues.states or node.pos_ not in VERBAL or is_passive(node):
+        return None
+    return node if is_past(node) and node.dep_ != "ccomp" else None
+
+
 def is_definite(noun: Token) -> bool:
     """Whether the noun is spoken of as known: a name, *the*, *this*, or somebody's."""
     if noun.pos_ in {"PROPN", "PRON"}:
@@ -216,9 +226,11 @@ def _phrases(node: Token, cues: Cues) -> Iterator[Cue]:
         if child.dep_ in {"prep", "advmod", "npadvmod", "mark", "advcl"}:
             text = " ".join(t.lower_ for t in child.doc[child.i : child.i + PHRASE])
             for phrase, effect in cues.phrases.items():
-                if effect is not Effect.DENY and (text == phrase or text.startswith(phrase + " ")):
+                if effect is Effect.DENY or not f"{text} ".startswith(f"{phrase} "):
+                    continue
+                if effect is not Effect.END or node.pos_ not in VERBAL or _over(node, child):
                     yield Cue(kind=effect, word=child)
-                    break
+                break
 
 
 def _adverbs(node: Token, cues: Cues, *kinds: Effect) -> Iterator[Cue]:

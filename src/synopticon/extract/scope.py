@@ -17,7 +17,7 @@ from spacy.tokens import Token
 
 from synopticon.extract.cues import Cues, Effect
 from synopticon.extract.governors import levels
-from synopticon.extract.nearby import NOT, Cue, Span
+from synopticon.extract.nearby import NOT, Cue, Span, past_state
 from synopticon.records import Modality
 
 
@@ -27,7 +27,9 @@ class Scope:
 
     ``hypothetical`` is true for a case that is only supposed (*if*, *can*, *allowed to*), ``question`` for one that
     is asked; ``modality`` then says what it would be if it were so. ``reported_by`` is who tells it, ``ordered_by``
-    who told somebody to do it; ``cue`` is the word that decided the modality, empty when nothing did.
+    who told somebody to do it. ``past_state`` is true where a verb of state stands in the past tense and not only
+    because the report of it does (*was secretary*, *had 30 members*): such a state is over, while an event told in
+    the past tense is not. ``cue`` is the word that decided the modality, empty when nothing did.
     """
 
     modality: Modality = Modality.ASSERTED
@@ -35,6 +37,7 @@ class Scope:
     question: bool = False
     reported_by: Span | None = None
     ordered_by: Span | None = None
+    past_state: bool = False
     cue: str = ""
 
 
@@ -45,7 +48,8 @@ def find_scope(token: Token, cues: Cues, *, offset: int = 0) -> Scope:
         for cue in found:
             trail.meet(cue)
         trail.closed |= closes
-    return trail.scope()
+    over = past_state(token, cues) is not None and trail.reported_by is None
+    return trail.scope(past_state=over)
 
 
 def turned(modality: Modality, by: str, kind: str) -> Modality:
@@ -124,7 +128,7 @@ class _Trail:
     def _moved(self, span: Span) -> Span:
         return span[0] + self.offset, span[1] + self.offset
 
-    def scope(self) -> Scope:
+    def scope(self, *, past_state: bool) -> Scope:
         """The result."""
         return Scope(
             modality=self.modality,
@@ -132,5 +136,6 @@ class _Trail:
             question=self.question,
             reported_by=self.reported_by,
             ordered_by=self.ordered_by,
+            past_state=past_state,
             cue=self.cue,
         )
