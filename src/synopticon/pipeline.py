@@ -185,7 +185,7 @@ class Reader:
     def _through(self, raw: Raw, capture: Capture) -> Outcome:
         """Text, statements and entities of one capture; a fault of our own becomes a refusal, and the rest goes on."""
         try:
-            reading = text.read(raw.data, capture)
+            reading = text.read(raw.data, capture, interesting=self._extractor.interesting)
             if isinstance(reading, Refusal):
                 return _refused(capture, reading, capture)
             extraction = self._extractor.statements(reading.document, reading.paragraphs, reading.sentences)
@@ -316,11 +316,8 @@ def verify(register: Path, *, watch: Callable[[str], None] | None = None) -> Ite
 
 
 def _verify_capture(view: ledger.View, data: bytes, capture: Capture) -> Iterator[Problem]:
-    documents = tuple(view.documents(capture=capture.sha256))
-    if not documents:
-        return
-    reading = text.read(data, capture)
-    for document in documents:
+    for document in view.documents(capture=capture.sha256):
+        reading = text.reread(data, capture, document.reader)
         if isinstance(reading, Refusal):
             yield Problem(kind="document", where=document.id, what=f"is refused when read again: {reading.detail}")
             continue

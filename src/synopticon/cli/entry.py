@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import importlib.metadata
 import io
@@ -30,6 +31,7 @@ COMMANDS = {
 }
 """Every command with the first line of its help; each is the function ``run`` of the module of that name."""
 
+STOPPED = "synopticon: stopped. What was done is kept; run the same command again to go on."
 HELP = "A register of who holds power over internet platforms, in which every statement opens to its exact words."
 
 
@@ -55,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (SynopticonError, OSError) as error:
         sys.exit(_complain(error))
     except KeyboardInterrupt:
-        note("synopticon: stopped. What was done is kept; run the same command again to go on.")
+        note(STOPPED)
         sys.exit(Code.STOPPED)
     except Exception as error:
         sys.exit(_confess(error))
@@ -63,19 +65,34 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _command(name: str) -> Callable[..., Any]:
     run: Callable[..., Any] = importlib.import_module(f"synopticon.cli.{name}").run
-    return run
+
+    @functools.wraps(run)
+    def stoppable(*arguments: Any, **options: Any) -> Any:
+        try:
+            return run(*arguments, **options)
+        except KeyboardInterrupt:  # typer would end in silence
+            note(STOPPED)
+            raise typer.Exit(Code.STOPPED) from None
+
+    return stoppable
 
 
 def _unloaded() -> None:
     """Stand in for a command that was not asked for."""
 
 
-def _options(
-    version: bool = typer.Option(False, "--version", help="Print the version and leave.", is_eager=True),
-) -> None:
-    if version:
+def _print_version(asked: bool) -> None:
+    if asked:
         say(_version())
         raise typer.Exit(Code.DONE)
+
+
+def _options(
+    version: bool = typer.Option(
+        False, "--version", help="Print the version and leave.", is_eager=True, callback=_print_version
+    ),
+) -> None:
+    """Take the options that stand before any command."""
 
 
 def _version() -> str:

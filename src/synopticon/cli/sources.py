@@ -18,7 +18,9 @@ from synopticon.records import Given
 
 Sources = Annotated[
     list[Path],
-    typer.Argument(help="Folders, files (.txt .md .html .pdf) or JSON lines of articles.", show_default=False),
+    typer.Argument(
+        metavar="SOURCE...", help="Folders, files (.txt .md .html .pdf) or JSON lines of articles.", show_default=False
+    ),
 ]
 Published = Annotated[
     str | None,
