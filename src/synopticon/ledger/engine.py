@@ -16,6 +16,7 @@ from sqlalchemy import Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
 from synopticon.errors import RegisterBusy, RegisterDamaged, RegisterError, RegisterMissing
+from synopticon.ledger.serial import BodyError
 
 FILE = "register.db"
 LOCK = "register.lock"
@@ -31,6 +32,8 @@ def mapped(file: Path) -> Iterator[None]:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise _ours(error, file) from error
+    except BodyError as error:
+        raise damaged(str(error), file) from error
 
 
 def _ours(error: Exception, file: Path) -> RegisterError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from synopticon.ledger.serial import Body
+from synopticon.ledger.serial import Body, understood
 from synopticon.ledger.words import fold, passages, searchable
 
 Row = dict[str, Any]
@@ -18,11 +18,16 @@ TITLE = -1  # the place of a title among its document's passages
 
 
 def rows(*, seq: int, kind: str, id: str, body: Body) -> Rows:
-    """The rows of every table that the entry ``seq`` gives, by table name; columns left out are null."""
-    return {
-        table: [{"seq": seq, **_storable(row)} for row in found]
-        for table, found in _BY_KIND[kind](id, body).items()
-    } | (_passages(seq, id, body) if kind == "document" else {})
+    """The rows of every table that the entry ``seq`` gives, by table name; columns left out are null.
+
+    Raises :class:`~synopticon.ledger.serial.BodyError` on a body that is not what a record writes.
+    """
+    with understood(f"entry {seq}"):
+        given = {
+            table: [{"seq": seq, **_storable(row)} for row in found]
+            for table, found in _BY_KIND[kind](id, body).items()
+        }
+        return given | (_passages(seq, id, body) if kind == "document" else {})
 
 
 def search_words(*, title: str | None, text: str) -> list[tuple[int, int, int, str]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Insert, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from synopticon.ledger.chain import Entry
@@ -14,7 +14,7 @@ from synopticon.ledger.serial import read
 
 VERSIONED = ("entity", "finding")  # kinds of which a later entry may replace an earlier one
 _TABLES = {table.name: table for table in PROJECTIONS}
-_INSERTS: Mapping[str, Insert] = {name: insert(table) for name, table in _TABLES.items()}
+_COMPILED: dict[tuple[str, str], str] = {}  # a cache: the SQL of an insert, by table and dialect
 _OF_KIND = {
     "entity": (("entity", "id"), ("entity_name", "entity")),
     "finding": (("finding", "id"), ("finding_statement", "finding")),
@@ -33,6 +33,16 @@ def latest(connection: Connection) -> dict[tuple[str, str], int]:
     return {(kind, id): seq for kind, id, seq in connection.execute(query.group_by(entry.c.kind, entry.c.id))}
 
 
+def insert_many(connection: Connection, table: Table, found: Sequence[Row]) -> None:
+    """Insert rows in one go. The statement is compiled once for each table: rows are many and short."""
+    if not found:
+        return
+    name, columns = (table.name, connection.dialect.name), [column.name for column in table.c]
+    if name not in _COMPILED:
+        _COMPILED[name] = str(insert(table).compile(dialect=connection.dialect))
+    connection.exec_driver_sql(_COMPILED[name], [tuple(row.get(column) for column in columns) for row in found])
+
+
 def insert_rows(connection: Connection, item: Entry) -> None:
     """Put the rows of one entry into the projections."""
     insert_all(connection, [(item.seq, item.kind, item.id, read(item.body))])
@@ -46,8 +56,7 @@ def insert_all(connection: Connection, items: Iterable[tuple[int, str, str, dict
             gathered.setdefault(table, []).extend(found)
     words = gathered.pop(SEARCH, [])
     for table, found in gathered.items():
-        if found:
-            connection.execute(_INSERTS[table], found)
+        insert_many(connection, _TABLES[table], found)
     if words:
         pairs = [(row["id"], row["words"]) for row in words]
         connection.exec_driver_sql("INSERT INTO search(rowid, words) VALUES (?, ?)", pairs)

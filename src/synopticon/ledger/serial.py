@@ -6,8 +6,9 @@ records have equal JSON. Lone surrogates, which broken pages do contain, are kep
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from synopticon.records import (
@@ -38,6 +39,19 @@ Record = Capture | Document | Statement | Entity | Finding | Refusal | Judgement
 Body = dict[str, Any]
 
 
+class BodyError(ValueError):
+    """A body that is not what a record writes; it leaves the ledger as ``RegisterDamaged``."""
+
+
+@contextlib.contextmanager
+def understood(what: str) -> Iterator[None]:
+    """Turn what a body of another shape raises, whoever reads it, into :class:`BodyError`."""
+    try:
+        yield
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        raise BodyError(f"{what} is not what a record writes") from error
+
+
 def kind_of(record: Record) -> str:
     """The kind of entry that ``record`` makes: its class in small letters."""
     return type(record).__name__.lower()
@@ -59,11 +73,12 @@ def written(body: Body) -> str:
 
 
 def read(text: str) -> Body:
-    """The body that :func:`written` wrote. Raises ``ValueError`` when ``text`` is not a JSON object."""
-    body = json.loads(text)
-    if not isinstance(body, dict):
-        raise ValueError("an entry's body is not a JSON object")
-    return body
+    """The body that :func:`written` wrote. Raises :class:`BodyError` when ``text`` is not a JSON object."""
+    with understood("a body"):
+        body = json.loads(text)
+        if not isinstance(body, dict):
+            raise ValueError(text)
+        return body
 
 
 def to_json(record: Record) -> Body:
@@ -72,8 +87,9 @@ def to_json(record: Record) -> Body:
 
 
 def from_json(kind: str, body: Mapping[str, Any]) -> Record:
-    """The record that ``body`` was made of. Raises ``KeyError``, ``TypeError`` or ``ValueError`` on another shape."""
-    return _READERS[kind](body)
+    """The record that ``body`` was made of. Raises :class:`BodyError` on a body of another shape."""
+    with understood(f"the {kind}"):
+        return _READERS[kind](body)
 
 
 def _fields(record: Any) -> Body:

@@ -12,7 +12,7 @@ from synopticon.ledger.migrations import entries
 from synopticon.ledger.project import Row, Rows, rows
 from synopticon.ledger.rows import latest
 from synopticon.ledger.schema import GUARDS, INDEX, PROJECTIONS, SEARCH, meta
-from synopticon.ledger.serial import read
+from synopticon.ledger.serial import BodyError, read
 
 Key = tuple[Any, ...]
 _NAMED = 20  # passages named before the search index is simply called wrong
@@ -50,7 +50,11 @@ def _projections(connection: Connection) -> Iterator[Fault]:
     newest = latest(connection)
     connection.exec_driver_sql(_EXPECTED)
     for item in entries(connection):
-        given = {} if newest.get((item.kind, item.id), item.seq) != item.seq else _given(item)
+        try:
+            given = {} if newest.get((item.kind, item.id), item.seq) != item.seq else _given(item)
+        except BodyError as error:
+            yield Fault(table="entry", row=str(item.seq), what=str(error))
+            given = {}
         if SEARCH in given:
             words = [(row["id"], row["words"]) for row in given[SEARCH]]
             if words:

@@ -233,10 +233,7 @@ class View:
                 yield self._record(of, at, body)
 
     def _record(self, of: type[R], seq: int, body: str | None) -> R:
-        try:
-            record = from_json(of.__name__.lower(), read(body or ""))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise files.damaged(f"entry {seq} holds no {of.__name__.lower()}", self._file) from error
+        record = from_json(of.__name__.lower(), read(body or ""))
         if not isinstance(record, of):
             raise files.damaged(f"entry {seq} holds no {of.__name__.lower()}", self._file)
         return record

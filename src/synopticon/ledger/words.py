@@ -19,8 +19,10 @@ _LONGEST = 2000  # code points: a passage longer than any sentence met in news, 
 
 
 def fold(text: str) -> str:
-    """A name as it is compared: NFKC, without case, single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """A name as it is compared: NFKC, without case, single spaces. Folding twice changes nothing."""
+    # Folding case can leave compatibility forms apart again (Unicode 3.13, D145), hence the second pass.
+    once = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).casefold()
+    return " ".join(unicodedata.normalize("NFKC", once).split())
 
 
 def passages(text: str) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import shutil
@@ -57,18 +56,17 @@ def _export(name: str) -> Export:
 
 def _to_file(view: Register, export: Export, out: Path) -> Published:
     # The draft lies beside its target: renaming is one step only within one file system.
-    draft = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        with draft.open("xb") as stream:
-            published = _draft(view, export, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(out)
+        with tempfile.TemporaryDirectory(dir=out.absolute().parent, prefix=".synopticon-") as folder:
+            draft = Path(folder) / "draft"
+            with draft.open("xb") as stream:
+                published = _draft(view, export, stream)
+                stream.flush()
+                os.fsync(stream.fileno())
+            draft.replace(out)
     except OSError as error:
-        raise ExportError(f"the export cannot be written: {error}", where=str(out)) from error
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+        step = "Name a file in a folder that can be written."
+        raise ExportError(f"the export cannot be written: {error}", where=str(out), next_step=step) from error
     return published
 
 
