@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from synopticon.extract.langs import en
+from synopticon.extract.langs.en import modifiers
 from synopticon.extract.model import Clause, Phrase, Span
 from synopticon.records import Moment, Quantity
 
@@ -16,6 +17,10 @@ PERSON_PRONOUNS = {"he", "she", "him", "her", "his", "hers", "who"}
 THING_PRONOUNS = {"it", "its", "itself", "which", "that", "this"}
 MANY_PRONOUNS = {"they", "them", "their", "theirs", "these", "those"}
 OWN_PRONOUNS = {"we", "our", "us", "i", "my", "me"}
+
+
+Measured = tuple[int, int, str | None, Quantity]
+"""Start and end in the sentence, the unit, and the quantity."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +33,7 @@ class Read:
     doc: Doc
     offset: int
     span: Span
-    quantities: Sequence[tuple[int, int, str | None, Quantity]]
+    quantities: Sequence[Measured]
     times: Sequence[tuple[int, int, Moment]]
     names: Mapping[int, tuple[int, int, str]]
     words: Mapping[str, Any]
@@ -68,6 +73,12 @@ def _kind_of_name(token: Token, read: Read) -> str:
     """The kind of an unlisted name. The tagger takes unknown platforms for places and people, so it is believed on a
     place only where the place is listed or stands after a preposition, and on a person only with two words."""
     label = token.ent_type_
+    described = next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "NOUN"), None)
+    if described is not None:
+        kinds = read.words.get("kinds", {})
+        for kind in ("organisation", "person"):
+            if described.lemma_.lower() in kinds.get(kind, ()):
+                return kind
     if label in {"GPE", "LOC"}:
         known = token.ent_type_ == "LOC" or any(t.lower_ in read.places for t in token.subtree)
         return "place" if known or token.dep_ == "pobj" else "name"
@@ -80,6 +91,8 @@ def _kind_of_name(token: Token, read: Read) -> str:
 
 def phrase(token: Token, read: Read) -> Phrase:
     """The noun phrase around ``token``, with its kind and its own quantity."""
+    whole = token
+    token = en.content(token)
     if token.i in read.names:
         start, end = read.names[token.i][:2]
     else:
@@ -95,7 +108,15 @@ def phrase(token: Token, read: Read) -> Phrase:
         proper=token.pos_ == "PROPN" or token.i in read.names,
         token=token.i,
         definite=read.doc[left_edge].lower_ in {"the", "this", "that", "its", "their"} or token.pos_ == "PRON",
-        quantity=own_quantity(token, read),
+        generic=_generic(token),
+        quantity=own_quantity(token, read) or (own_quantity(whole, read) if whole != token else None),
+    )
+
+
+def _generic(noun: Token) -> bool:
+    """A bare plural narrowed by a clause ("companies that have a branch ...") speaks of no firm in particular."""
+    return noun.tag_ == "NNS" and any(c.dep_ == "relcl" for c in noun.children) and not any(
+        c.dep_ in {"det", "nummod", "poss", "amod", "compound"} for c in noun.children
     )
 
 
@@ -133,29 +154,48 @@ def clause(token: Token, read: Read, kind: str) -> Clause:
     if len(listing) > 2 and verb.i > listing[-1].i:
         arguments["patient" if kind == "verb" and en.is_passive(verb) else "agent"] = [phrase(t, read) for t in listing]
     start, end = en.noun_phrase(token) if kind == "noun" else (token.i, token.i + 1)
+    if kind == "noun" and token.text[:1].isupper():
+        start, end = en.title_around(token, start, end)
     left, right = read.place(start, end)
     return Clause(
         kind=kind, lemma=lemma, start=left, end=right, token=token.i, verb=governing, verb_function=function,
         arguments={name: found for name, found in arguments.items() if found},
-        quantities=[q for q in quantities_of(token, verb, read)],
+        quantities=quantities_of(token, verb, governing, function, read),
         times=times_of(token, verb, read),
         sentence=read.span,
-        words=frozenset(t.lower_ for t in token.subtree),
+        words=modifiers(token),
+        near=" ".join(t.lower_ for t in token.subtree),
     )
 
 
-def quantities_of(token: Token, verb: Token, read: Read) -> list[Quantity]:
-    """Quantities that the clause speaks of: in the noun's phrase first, then after its verb."""
-    own = own_quantity(token, read) if token.pos_ != "VERB" else None
-    if own is not None:
-        return [own]
-    inside = set(t.i for t in verb.subtree)
-    found = []
-    for start, _stop, unit, quantity in read.quantities:
-        spot = _token_at(read.doc, start)
-        if spot is not None and spot in inside and unit in {None, "percent"} and spot > token.i:
-            found.append(quantity)
-    return found
+def quantities_of(
+    token: Token, verb: Token, governing: str, function: str, read: Read
+) -> list[tuple[str | None, Quantity]]:
+    """Quantities that the clause speaks of, each with its unit: in the noun's own phrase, or said of it by a verb of
+    amount ("members number 800", "the ratio is 8 percent")."""
+    found: list[tuple[str | None, Quantity]] = []
+    if token.pos_ != "VERB":
+        for unit in (None, "percent"):
+            own = own_quantity(token, read, unit)
+            if own is not None:
+                found.append((unit, own))
+    if found or governing.split("_")[0] not in read.words.get("amounts", ()) or function not in {"subject", "of"}:
+        return found
+    after = [(read.doc.char_span(start, stop, alignment_mode="expand"), unit, quantity)
+             for start, stop, unit, quantity in read.quantities if start > token.idx]
+    return [(unit, q) for spot, unit, q in after
+            if spot is not None and unit in {None, "percent"} and _hangs_on(spot.root, verb)]
+
+
+def _hangs_on(token: Token, verb: Token) -> bool:
+    """Whether the quantity at ``token`` completes ``verb``: its object, its complement, or after "to" or "at"."""
+    node = token
+    while node != verb and node.head != node and node.dep_ in AMOUNT_PATH:
+        node = node.head
+    return node == verb
+
+
+AMOUNT_PATH = {"nummod", "dobj", "attr", "pobj", "prep", "npadvmod", "oprd", "advmod", "compound", "quantmod", "acomp"}
 
 
 def times_of(token: Token, verb: Token, read: Read) -> list[Moment]:

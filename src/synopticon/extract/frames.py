@@ -19,6 +19,9 @@ A frame under ``frames: en:`` of a statement type reads::
       choose: {of: whole}           # an enumerated role, by which of the words listed in ``choose: whole:`` stand near
       percent: true                 # the quantity is a percentage
       needs: [party]                # words of which one must stand in the sentence
+      without: [fraud]              # words of which none may stand in the sentence
+      demands: [holder]             # optional roles that this frame does not do without
+      specific: true                # not a bare plural, nor "the N" with no place, time or organiser
       unless: [former]              # words of which none may stand in the clause
       weight: 0.9                   # how often this frame is right, between 0 and 1
 
@@ -69,6 +72,9 @@ class Pattern:
     percent: bool
     needs: frozenset[str]
     unless: frozenset[str]
+    without: frozenset[str]
+    demands: frozenset[str]
+    specific: bool
     weight: float
     heads: Mapping[str, frozenset[str]]
     never: Mapping[str, frozenset[str]]
@@ -92,6 +98,8 @@ def compiled(frame: Frame, kind: StatementType) -> Pattern:
         kinds=kinds, sets=raw.get("sets", {}), choose=raw.get("choose", {}),
         percent=bool(raw.get("percent", False)),
         needs=frozenset(raw.get("needs", ())), unless=frozenset(raw.get("unless", ())),
+        without=frozenset(raw.get("without", ())), demands=frozenset(raw.get("demands", ())),
+        specific=bool(raw.get("specific", False)),
         weight=float(raw.get("weight", 0.8)),
         heads={role: frozenset(cues["heads"][name]) for role, name in raw.get("heads", {}).items()},
         never={role: frozenset(cues["heads"][name]) for role, name in raw.get("never", {}).items()},
@@ -156,6 +164,8 @@ class Frames:
         sentence_words = {t.lower_ for t in read.doc}
         if pattern.needs and not pattern.needs & sentence_words:
             return
+        if pattern.without & sentence_words:
+            return
         if pattern.unless & (found.words | {found.verb}):
             return
         quantity_role = next((r.name for r in pattern.type.roles if r.kind == "quantity" and r.required), None)
@@ -174,7 +184,9 @@ class Frames:
             _refined(pattern, roles, subject)
             if quantity is not None and (quantity_role or True):
                 roles[quantity_role or "count"] = (quantity,)
-            if all(role.name in roles for role in pattern.type.roles if role.required):
+            if pattern.specific and not _specific(token, roles):
+                continue
+            if pattern.demands <= roles.keys() and all(r.name in roles for r in pattern.type.roles if r.required):
                 yield _candidate(pattern, found, read, roles, scope)
 
     def _governed(self, pattern: Pattern, found: Clause) -> bool:
@@ -227,6 +239,7 @@ class Frames:
             if p.kind in allowed
             and (heads is None or p.proper or p.kind in GROUPS["pronoun"] or p.head in heads)
             and p.text.casefold() not in never
+            and not p.generic
             and (role not in pattern.proper or p.proper or p.kind in GROUPS["pronoun"])
             and not (role in pattern.uncounted and (p.quantity is not None or p.text[:1].isdigit()))
         ]
@@ -246,20 +259,25 @@ class Frames:
 def _chosen(lists: Mapping[str, tuple[str, ...]], found: Clause, read: Read) -> str | None:
     """The first value one of whose words stands in the clause; then in the sentence; then the value with ``*``."""
     near = read.doc.text[found.start - read.offset : found.end - read.offset].casefold()
-    wide = " ".join(sorted(found.words))
-    for text in (near, wide, read.doc.text.casefold()):
+    for text in (near, found.near, read.doc.text.casefold()):
         for value, words in lists.items():
             if any(w != "*" and w in text for w in words):
                 return value
     return next((value for value, words in lists.items() if "*" in words), None)
 
 
+def _specific(noun: Token, roles: Mapping[str, tuple[Value, ...]]) -> bool:
+    """Whether the noun speaks of one thing that can be told apart."""
+    told = bool({"date", "place", "organiser"} & roles.keys())
+    if noun.tag_ == "NNS":
+        return told and any(c.dep_ in {"nummod", "det", "amod"} for c in noun.children)
+    known = any(c.lower_ in {"the", "that", "this"} for c in noun.children if c.dep_ == "det")
+    return told or not known
+
+
 def _quantity(found: Clause, pattern: Pattern) -> Quantity | None:
-    for quantity in found.quantities:
-        is_percent = "%" in quantity.text or "cent" in quantity.text or found.kind == "percent"
-        if is_percent == pattern.percent:
-            return quantity
-    return None
+    wanted = "percent" if pattern.percent else None
+    return next((quantity for unit, quantity in found.quantities if unit == wanted), None)
 
 
 def _candidate(

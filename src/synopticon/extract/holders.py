@@ -17,6 +17,7 @@ from synopticon.extract.model import Phrase, Span
 from synopticon.records import Mention
 
 PRONOUN_KINDS = {"he", "it", "they", "we"}
+NOT_NAMES = {"party", "communist party", "the communist party", "ccp", "cpc", "internet", "communist"}
 REACH = 3  # sentences looked back for an antecedent; beyond that right answers fell under half on the open sets
 
 
@@ -58,9 +59,13 @@ class Holders:
                 continue
             if token.dep_ in {"compound", "nmod"} and token.i not in read.names:
                 continue
+            if len(found.text) < 2 or found.text.casefold() in NOT_NAMES:
+                continue
             seen.add((found.start, found.end))
+            root = read.doc.char_span(found.start - read.offset, found.end - read.offset, alignment_mode="expand")
+            leads = (token if root is None else root.root).dep_ in {"nsubj", "nsubjpass"}
             self.named.append(Named(start=found.start, end=found.end, text=found.text, kind=found.kind,
-                                    subject=token.dep_ in {"nsubj", "nsubjpass"}, sentence=sentence))
+                                    subject=leads, sentence=sentence))
 
     def mentions(self, found: Phrase, allowed: frozenset[str], read: Read) -> list[Mention]:
         """The mentions that the phrase stands for: itself, its name by apposition, or its antecedent."""
@@ -76,12 +81,21 @@ class Holders:
         return [Mention(text=found.text, start=found.start, end=found.end)]
 
     def topic(self, allowed: frozenset[str], before: int) -> Mention | None:
-        """The name a passage keeps speaking of: the antecedent of an unspoken holder."""
-        found = self._antecedent(before, "it")
+        """The organisation the document has spoken of most so far: the holder where none is spoken."""
+        found = self._main(before)
         return None if found is None else Mention(text=found.text, start=found.start, end=found.end)
 
+    def _main(self, before: int) -> Named | None:
+        names = [n for n in self.named if n.kind == "organisation" and n.end <= before]
+        counts = Counter({n.text: 0 for n in names})
+        for name in names:
+            counts[name.text] += 2 if name.subject else 1
+        return max(names, key=lambda n: (counts[n.text], -n.start)) if names else None
+
     def _pronoun(self, found: Phrase) -> list[Mention]:
-        before = self._antecedent(found.start, found.kind)
+        if found.kind == "they":
+            return []
+        before = self._main(found.start) if found.kind == "we" else self._antecedent(found.start, found.kind)
         return [] if before is None else [_resolved(found, before)]
 
     def _by_apposition(self, found: Phrase, read: Read) -> Mention | None:
@@ -98,8 +112,7 @@ class Holders:
         return None
 
     def _antecedent(self, position: int, kind: str) -> Named | None:
-        wanted = {"he": {"person", "name"}, "it": {"organisation", "name"}, "we": {"organisation", "name"},
-                  "they": {"organisation"}}[kind]
+        wanted = {"he": {"person", "name"}, "it": {"organisation", "name"}}[kind]
         before = [n for n in self.named
                   if n.end <= position and n.kind in wanted and self._sentence - n.sentence <= REACH]
         if not before:

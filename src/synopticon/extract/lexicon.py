@@ -23,7 +23,7 @@ from spacy.tokens import Token
 
 from synopticon.codebook.schema import Codebook, StatementType
 from synopticon.errors import CodebookError
-from synopticon.extract.langs.en import verb_lemma
+from synopticon.extract.langs.en import modifiers, verb_lemma
 
 Alternatives = frozenset[str]
 
@@ -85,20 +85,6 @@ class Lexicon:
         """Every head lemma, for the scan."""
         yield from self.nouns
         yield from self.verbs
-
-
-def modifiers(token: Token) -> frozenset[str]:
-    """Lower-case words that modify the noun: before it in its own phrase, or in an "of" phrase right after it."""
-    words: set[str] = set()
-    for child in token.children:
-        if child.i < token.i and child.dep_ not in {"relcl", "appos", "conj", "prep"}:
-            words.update(t.lower_ for t in child.subtree)
-            words.update(t.lemma_.lower() for t in child.subtree)
-        elif child.dep_ == "prep" and child.lower_ in {"of", "from", "for"}:
-            words.update(t.lower_ for t in list(child.subtree)[:7])
-    if token.dep_ == "conj" and token.head.i < token.i and token.head.pos_ == "NOUN":
-        words |= modifiers(token.head)
-    return frozenset(words)
 
 
 def _in_title(token: Token) -> bool:

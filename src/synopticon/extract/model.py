@@ -36,7 +36,7 @@ class Phrase:
     proper: bool
     token: int
     definite: bool = False
-    resolved: Span | None = None
+    generic: bool = False
     quantity: Quantity | None = None
 
 
@@ -52,10 +52,11 @@ class Clause:
     verb: str = ""
     verb_function: str = ""
     arguments: Mapping[str, Sequence[Phrase]] = field(default_factory=dict)
-    quantities: Sequence[Quantity] = ()
+    quantities: Sequence[tuple[str | None, Quantity]] = ()
     times: Sequence[Moment] = ()
     sentence: Span = (0, 0)
     words: frozenset[str] = frozenset()
+    near: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

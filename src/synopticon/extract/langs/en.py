@@ -14,8 +14,12 @@ from spacy.tokens import Doc, Token
 PLACES = {"in", "at", "inside", "within", "across", "throughout"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 OBJECTS = {"dobj", "obj"}
+NOT_FIRST = {"the", "a", "an", "its", "their", "his", "her", "our", "even", "all", "both", "this", "that", "these", "those", "such",
+             "only", "just", "also", "recently", "newly", "some", "any", "no", "every", "each", "will", "whose"}
 EQUATIVE = {"be", "become", "remain", "stay"}
 NAMING = {"name", "appoint", "elect", "make", "call", "choose", "install", "designate", "confirm"}
+PARTITIVES = {"number", "lot", "majority", "dozen", "hundred", "thousand", "million", "score", "series", "handful", "couple",
+              "range", "some", "several", "many", "most", "percent", "half", "third", "quarter", "part", "none", "all", "each"}
 LIST_CUES = {"including", "include", "such", "like", "among"}
 
 Arguments = dict[str, list[Token]]
@@ -112,7 +116,8 @@ def prepositions(token: Token) -> Iterator[tuple[str, list[Token]]]:
 def verb_arguments(verb: Token) -> Arguments:
     """The arguments of a verb, passive and active alike, by function."""
     found: Arguments = {}
-    for word, tokens in prepositions(verb):
+    complements = [c for c in verb.children if c.dep_ == "acomp"]
+    for word, tokens in [p for node in (verb, *complements) for p in prepositions(node)]:
         found.setdefault(word, []).extend(tokens)
         if word in PLACES:
             found.setdefault("place", []).extend(tokens)
@@ -178,6 +183,50 @@ def _having(noun: Token) -> list[Token]:
     return []
 
 
+def modifiers(token: Token) -> frozenset[str]:
+    """Lower-case words that modify the noun: before it in its own phrase, or in an "of" phrase right after it."""
+    words: set[str] = set()
+    for child in token.children:
+        if child.i < token.i and child.dep_ not in {"relcl", "appos", "conj", "prep"}:
+            words.update(t.lower_ for t in child.subtree)
+            words.update(t.lemma_.lower() for t in child.subtree)
+        elif child.dep_ == "prep" and child.lower_ in {"of", "from", "for"}:
+            words.update(t.lower_ for t in list(child.subtree)[:7])
+    if token.dep_ == "conj" and token.head.i < token.i and token.head.pos_ == "NOUN":
+        words |= modifiers(token.head)
+    return frozenset(words)
+
+
+def title_around(token: Token, start: int, end: int) -> tuple[int, int]:
+    """The title in capitals that ``token`` belongs to, within or just after its phrase: "Online Safety Act 2023"."""
+    doc = token.doc
+    left = token.i
+    while left > 0 and (doc[left - 1].text[:1].isupper() or doc[left - 1].text == "-") and left - 1 >= start:
+        left -= 1
+    right = end
+    while right < len(doc) and (
+        doc[right].text[:1].isupper() or doc[right].like_num or (
+            doc[right].lower_ in {"of", "on", "for", "the", "and", "in"}
+            and any(t.text[:1].isupper() for t in doc[right + 1 : right + 3])
+        )
+    ):
+        right += 1
+    if right - left < 2 or not doc[left].text[:1].isupper():
+        return start, end
+    return left, right
+
+
+def content(token: Token) -> Token:
+    """What is counted: "a large number of outlets" speaks of outlets, "hundreds of dissidents" of dissidents."""
+    if token.lemma_.lower() in PARTITIVES or token.pos_ == "NUM":
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        return inner
+    return token
+
+
 def name_before(noun: Token) -> list[Token]:
     """A proper name written before the noun as a modifier: "the Weibo party branch"."""
     names = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" and c.i < noun.i]
@@ -193,6 +242,8 @@ def _list_head(noun: Token) -> Token:
 
 def governing_verb(noun: Token) -> tuple[Token | None, str]:
     """The verb that the noun is an argument of, and as what: ``object``, ``subject``, ``complement`` or a preposition."""
+    if noun.lower_ == "cent" and noun.head.lower_ == "per" and noun.head.head.pos_ in {"NUM", "NOUN"}:
+        noun = noun.head.head
     head, dep = noun.head, noun.dep_
     if dep in {"appos", "compound"} and head.pos_ in {"NOUN", "PROPN"}:
         return governing_verb(_list_head(head))
@@ -268,7 +319,7 @@ def noun_phrase(token: Token) -> tuple[int, int]:
             for c in child.children:
                 if c.dep_ == "pobj":
                     end = max(end, noun_phrase(c)[1])
-    while start < token.i and (token.doc[start].is_punct or token.doc[start].lower_ in {"the", "a", "an", "its", "their"}):
+    while start < token.i and (token.doc[start].is_punct or token.doc[start].lower_ in NOT_FIRST):
         start += 1
     return start, end
 
@@ -292,8 +343,8 @@ def listed_before(verb: Token) -> list[Token]:
         return []
     found: list[Token] = []
     for item in _items(list(region)):
-        if item and item[-1].pos_ not in {"NOUN", "VERB", "ADJ"} or (item and item[-1].is_title):
-            found.append(_named(item[-1]))
+        if item:
+            found.append(item[-1])
     return found if found and found[-1].i >= right - 1 else []
 
 
@@ -309,12 +360,8 @@ def _items(tokens: list[Token]) -> Iterator[list[Token]]:
         if token.lower_ in {",", "and", "or", "&"}:
             yield item
             item = []
-        elif token.pos_ in {"PROPN", "NUM", "X"} or (token.is_title and token.i > 0):
+        elif token.pos_ in {"PROPN", "NUM", "X"} or (token.text[:1].isupper() and token.i > 0):
             item = [*item, token] if item and item[-1].i == token.i - 1 else [token]
         else:
             item = []
     yield item
-
-
-def _named(token: Token) -> Token:
-    return token
