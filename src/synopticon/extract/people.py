@@ -21,7 +21,7 @@ from synopticon.extract.speakers import (
     gender,
     phrase_from,
 )
-from synopticon.extract.speech import UTTERANCE, person_noun
+from synopticon.extract.speech import UTTERANCE, job, person_noun
 from synopticon.extract.speech import words as listed
 from synopticon.extract.subjects import (
     clause_start,
@@ -168,7 +168,8 @@ class People:
                     best = name
                     break
             else:
-                best = " ".join(words)
+                bare = " ".join(words)
+                best = text if text.lower() == f"the {bare.lower()}" else bare
         self.full[text] = best
         return best
 
@@ -220,9 +221,13 @@ def _trim(toks: Sequence[Token], phrase: Phrase) -> tuple[int, int]:
     ]
     if lower and lower[-1] + 1 < len(words) and words[lower[-1] + 1].capital and person_noun(words[lower[-1]].text):
         words = words[lower[-1] + 1 :]
-    while len(words) > 2 and words[0].low.strip(".") in _TITLES and words[1].capital:
+    while len(words) > 2 and _titled(words[0]) and words[1].capital:
         words = words[1:]
     return words[0].start, phrase.end
+
+
+def _titled(token: Token) -> bool:
+    return token.low.strip(".") in _TITLES or job(token.text)
 
 
 def _bare(text: str) -> list[str]:
@@ -270,7 +275,7 @@ def _runs(toks: Sequence[Token], text: str) -> list[tuple[int, str]]:
         ):
             j += 1
         first = k
-        while j - first > 1 and toks[first].low.strip(".") in _TITLES:
+        while j - first > 1 and (_titled(toks[first]) if j - first > 2 else toks[first].low.strip(".") in _TITLES):
             first += 1
         end = toks[j - 1].end - (2 if toks[j - 1].low.endswith("'s") else 0)
         found.append((toks[first].start, text[toks[first].start : end]))

@@ -1,4 +1,4 @@
-"""Cues after the closing mark: ``“…,” said X``, ``“…,” X said``, ``“…,” in an aide's phrase``, ``“…” is how X sees it``."""
+"""Cues after the closing mark: ``“…,” said X``, ``“…,” X said``, ``“…,” in X's words``, ``“…” is how X sees it``."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from synopticon.extract.speech import BESIDE_VERBS, BODIES, HE, MUTE, PAPERS, SH
 from synopticon.extract.speech import words as listed
 
 MASKS = "\ue000\ue001"  # private-use characters, taken in turn so that neighbours stay apart; in no news text
-_TOKEN = re.compile(r"\ue000+|\ue001+|[^\W_]+(?:[-'’.&/@][^\W_]+)*|@\w+|[^\w\s]|_")
+_TOKEN = re.compile(r"\ue000+|\ue001+|[^\W_]+(?:[-'’.&/@][^\W_]+)*(?:(?<=s)['’](?= \w))?|@\w+|[^\w\s]|_")
 _ABBREVIATIONS = listed(
     "mr mrs ms dr prof sr jr st gen col lt sgt capt rep sen gov hon rev pres inc ltd co corp dept vs no jan feb "
     "mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.g i.e etc"
@@ -70,7 +70,8 @@ class Phrase:
     """A noun phrase: tokens ``first`` up to ``last`` (excluded) of one sentence, and what it is.
 
     ``kind`` is ``name``, ``role`` (a common noun for a person), ``body`` (one for an organisation), ``paper`` (a
-    document that speaks), ``pronoun``, ``mute`` (a thing that carries words nobody says) or ``other``. ``start``/``end`` are code points.
+    document that speaks), ``pronoun``,
+    ``mute`` (a thing that carries words nobody says) or ``other``. ``start``/``end`` are code points.
     """
 
     first: int

@@ -140,6 +140,9 @@ BODIES = words(
 # What a document does with its own words: "the memo opens with".
 PAPER_VERBS = words("opens opened reads read runs ran begins began ends ended closes closed goes went continues")
 _PERSON = words(
+    "plumber programmer driver farmer baker photographer economist scientist researcher singer player trainer coach "
+    "writer publisher developer designer manager leader consultant inspector organiser organizer historian veteran "
+    "trader builder miner fisherman waiter waitress actor actress artist musician barber proofreader "
     "man woman boy girl mother father mum dad son daughter wife husband brother sister uncle aunt niece nephew "
     "grandmother grandfather grandson granddaughter great-gran pal friend neighbour neighbor colleague clerk "
     "student dentist aide insider official officer employee worker staffer chief head boss judge justice lawyer "
@@ -207,6 +210,11 @@ _OPEN_VERB = re.compile(r"[a-z]{2,}(?:ed|s|es)\Z")
 def open_verb(word: str) -> bool:
     """Whether ``word`` has the look of a finite verb: enough beside direct speech (``," cackled the woman``)."""
     return bool(_OPEN_VERB.match(word)) and word not in ("was", "is", "as", "its", "his", "this", "has", "does", "us")
+
+
+def job(word: str) -> bool:
+    """Whether ``word`` is on the list of nouns for persons: sure enough to be cut from before a name."""
+    return word.casefold() in _PERSON
 
 
 def person_noun(word: str) -> bool:

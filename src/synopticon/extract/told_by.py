@@ -123,7 +123,7 @@ def _may_vouch(subject: Token, verb: Token) -> bool:
 def _subject(verb: Token) -> Token | None:
     """Who does the verb: its subject, the one before a joined verb, or the agent of a passive."""
     for token in _verbs(verb):
-        for child in token.children:
+        for child in reversed(list(token.children)):  # of two subjects the nearer one: "The firm, X said, has …"
             if child.dep_ == "nsubj" and child.lower_ not in _NOT_SOURCES:
                 return child
             if child.dep_ == "nsubj" and child.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
@@ -145,7 +145,9 @@ def _inserted(sentence: Doc, root: Token) -> Token | None:
     for token in sentence:
         if token.lower_ not in _ASIDE or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
             continue
-        subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < token.i), None)
+        subject = next(
+            (c for c in reversed(list(token.lefts)) if c.dep_ in ("nsubj", "nsubj:pass") and c.i < token.i), None
+        )
         if subject is None or subject.lower_ in _NOT_SOURCES or not _set_off(sentence, subject, token):
             continue
         between = sentence[min(root.i, token.i) : max(root.i, token.i)]
