@@ -143,6 +143,7 @@ PAST = [
     ("The committee was dissolved in 2004.", "committee"),
     ("The act was repealed in May.", "act"),
     ("The ban expired in June.", "ban"),
+    ("The app has been blocked in the past.", "blocked"),
     ("Ann Low, until now a director of the museum, leads the party.", "director"),
 ]
 ASSERTED = [
@@ -177,6 +178,7 @@ MUST_NOT = [
     ("Lintel began to close accounts.", "close", "planned"),
     ("The firm plans to appeal and has fired its editor.", "fired", "planned"),
     ("About 17 million users joined the site.", "joined", "planned"),
+    ("Pushed by the court, the firm closed the site.", "Pushed", "planned"),
     # orders
     ("The firm that was told to close its site has a branch.", "branch", "required"),
     ("He let his site be taken down.", "taken", "required"),

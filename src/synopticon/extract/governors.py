@@ -173,8 +173,9 @@ def _from_adverbial(node: Token, form: str, cues: Cues) -> Step:
     if verb_key(node.head) in cues.factual and form == "inf":
         return Step(to=node.head)
     marked = any(c.dep_ in {"mark", "advmod"} and c.i < node.i and c.tag_ in {"IN", "WRB"} for c in node.children)
-    if form == "inf" and not marked:
-        found = (Cue(kind=Effect.PLAN, word=next(c for c in node.children if c.tag_ == "TO")),)
+    purpose = next((c for c in node.children if c.tag_ == "TO"), None)
+    if purpose is not None and not marked:
+        found = (Cue(kind=Effect.PLAN, word=purpose),)
     elif form == "ing" and not marked and not subjects(node):
         found = tuple(modals(node.head, cues))
     return Step(to=node.head, cues=found, closes=True, local="none")

@@ -217,8 +217,12 @@ def _ended(verb: Token, cues: Cues) -> Token | None:
 
 def _over(verb: Token, until: Token) -> bool:
     """Whether *until* ends a past state: not what a *not* waits for, not an aside after the subject."""
-    aside = until.i < verb.i and any(s.i < until.i for s in subjects(verb))
-    return is_past(verb) and not _has(verb, "neg") and not aside
+    return is_past(verb) and not _has(verb, "neg") and not _aside(verb, until)
+
+
+def _aside(verb: Token, word: Token) -> bool:
+    """Whether ``word`` stands between subject and verb: "Low, *until now* a director, leads it"."""
+    return word.i < verb.i and any(s.i < word.i for s in subjects(verb))
 
 
 def _phrases(node: Token, cues: Cues) -> Iterator[Cue]:
@@ -228,7 +232,7 @@ def _phrases(node: Token, cues: Cues) -> Iterator[Cue]:
             for phrase, effect in cues.phrases.items():
                 if effect is Effect.DENY or not f"{text} ".startswith(f"{phrase} "):
                     continue
-                if effect is not Effect.END or node.pos_ not in VERBAL or _over(node, child):
+                if effect is not Effect.END or node.pos_ not in VERBAL or not _aside(node, child):
                     yield Cue(kind=effect, word=child)
                 break
 
