@@ -64,6 +64,9 @@ def test_listed_names_link_and_descriptions_do_not(
         ("The Ministry of Public Security spoke to Vietnam and China.", "The Ministry of Public Security", None),
         ("NCC, the regulator, spoke in Abuja.", "NCC", "ncc-ng"),
         ("NCC, the regulator, spoke.", "NCC", None),
+        ("The Ministry of Finance ordered it. This is Hanoi, not Beijing.", "The Ministry of Finance", None),
+        ("In Beijing, the Ministry of Finance ordered it.", "the Ministry of Finance", "mof-cn"),
+        ("Signal was there. Douyin was as well.", "Signal", "signal"),
     ],
 )
 def test_ambiguous_names_need_a_sign(
@@ -72,11 +75,33 @@ def test_ambiguous_names_need_a_sign(
     """A name that is a common word or shared links beside a sign and not without; two equal claims link neither."""
     document = write(text)
     sentence = text.split(". ")[0]
-    (linked,), entities = linker.link([say(document, "audience", sentence, subject=words)], document)
+    (linked,), entities = linker.link([say(document, "gathering", sentence, organiser=words)], document)
     if entity is None:
         assert not any(one.listed for one in entities)
     else:
-        assert first(linked).entity == entity
+        assert first(linked, "organiser").entity == entity
+
+
+def test_a_role_that_platforms_fill_is_a_sign(linker: Linker, write: Write, say: Say) -> None:
+    """Whoever is blocked, or has an audience, is taken for the platform of that name; a letter or a number is not."""
+    document = write("Orange sank. X sank. 360 sank.")
+    made = [say(document, "restriction", f"{words} sank.", subject=words) for words in ("Orange", "X", "360")]
+    linked, _ = linker.link(made, document)
+    assert [first(one).entity for one in linked] == ["orange", None, None]
+
+
+def test_one_name_is_of_one_sort_within_a_document(linker: Linker, write: Write, say: Say) -> None:
+    """A platform that also speaks is one entity and no person; a person who also acts stays the person."""
+    document = write("Chirpo was shut. Chirpo spoke. Ana Ruiz spoke. Ana Ruiz shut it. Ruiz shut it too.")
+    made = [
+        say(document, "restriction", "Chirpo was shut.", subject="Chirpo"),
+        say(document, "quotation", "Chirpo spoke.", subject="Chirpo"),
+        say(document, "quotation", "Ana Ruiz spoke.", subject="Ana Ruiz"),
+        say(document, "restriction", "Ana Ruiz shut it.", actor="Ana Ruiz"),
+        say(document, "restriction", "Ruiz shut it too.", actor="Ruiz"),
+    ]
+    _, entities = linker.link(made, document)
+    assert sorted((one.kind, one.label) for one in entities) == [("other", "Chirpo"), ("person", "Ana Ruiz")]
 
 
 def test_names_are_the_other_names(linker: Linker, write: Write, say: Say) -> None:

@@ -18,7 +18,8 @@ _LONGEST = 9  # words; the longest listed names that are looked for inside sente
 _BEFORE_HAN = (
     "的", "公司", "平台", "网站", "巨头", "企业", "集团", "门户", "应用", "软件", "旗下", "中国", "国家", "媒体",
 )
-_BREAKS = CONNECTORS - {"the"}
+_ARTICLES = frozenset({"the", "a", "an"})
+_BREAKS = CONNECTORS - _ARTICLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,7 @@ class Index:
             for alias in aliases:
                 by_key[alias.key][alias.actor] = alias
         self.by_key = {key: tuple(found.values()) for key, found in by_key.items()}
+        self._starts = frozenset(key.split()[0] for key in self.by_key)
         han = [key for key in self.by_key if has_han(key)]
         self._han_lengths = sorted({len(key) for key in han}, reverse=True)
         self._han_starts = {key[0] for key in han}
@@ -79,6 +81,8 @@ class Index:
         found: set[str] = set()
         words = [match.group() for match in _TOKEN.finditer(text)]
         for start in range(len(words)):
+            if _bare(words[start]) not in self._starts:
+                continue
             for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
                 found.update(self._plain(fold(" ".join(words[start:end]))))
         for run in _HAN_RUN.finditer(fold(text)):
@@ -96,7 +100,7 @@ class Index:
             return self._han_head(fold(phrase))
         words = phrase.split()
         for start in range(1, len(words)):
-            if words[start - 1].lower() in _BREAKS:
+            if _governs(words[:start]):
                 continue
             rest = " ".join(words[start:])
             for key, legal in keys(rest):
@@ -136,6 +140,18 @@ class Index:
                     break
             place += step
         return found
+
+
+def _bare(word: str) -> str:
+    return word.replace("’", "'").casefold().removesuffix("'s").rstrip(".'")
+
+
+def _governs(before: list[str]) -> bool:
+    """Whether the words before a name end in a preposition, with or without an article: *the office of the* ..."""
+    words = [word.lower() for word in before]
+    while words and words[-1] in _ARTICLES:
+        words.pop()
+    return bool(words) and words[-1] in _BREAKS
 
 
 def _aliases(entry: Actor | Outlet) -> tuple[Alias, ...]:

@@ -21,6 +21,13 @@ from synopticon.resolve.words import SORTS
 PERSON_ROLES = frozenset({"party_post/subject", "office_post/subject", "detention/subject"})
 """Roles that only people (or groups of them) fill."""
 
+ROLE_SORTS = {
+    "audience/subject": "business", "restriction/subject": "business", "state_stake/subject": "business",
+    "party_body/subject": "business", "party_members/subject": "business", "party_member_share/subject": "business",
+    "party_body_count/subject": "business", "attributed_to": "outlet",
+}
+"""Roles whose usual holders are of one sort (see :data:`synopticon.resolve.words.SORTS`)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
@@ -76,9 +83,24 @@ def relative_in_document(case: Case) -> float:
 
 
 def cue_in_sentence(case: Case) -> float:
-    """The sentence speaks of platforms, companies, the party, regulators or the press, as fits the actor's kind."""
+    """The sentence speaks of platforms, companies, the party, regulators or the press, as fits the actor's kind.
+
+    For a public body this counts only where its country is the one the document speaks of most.
+    """
     sort = SORTS.get(case.kind)
-    return float(sort is not None and case.surroundings.cue(case.sentence, case.candidate.words, sort))
+    if sort is None or (sort == "public" and case.country and not country_named(case)):
+        return 0.0
+    return float(case.surroundings.cue(case.sentence, case.candidate.words, sort))
+
+
+def role_fits(case: Case) -> float:
+    """The role is one that companies and platforms fill (or outlets, for who is credited), and so is the actor's kind.
+
+    A name of one or two letters or of digits alone gets nothing from this.
+    """
+    fits = SORTS.get(case.kind) == ROLE_SORTS.get(case.role, ROLE_SORTS.get(case.role.partition("/")[2]))
+    key = case.candidate.alias.key
+    return float(fits and not key.isdigit() and (len(key) > 2 or has_han(key)))
 
 
 def listed_neighbour(case: Case) -> float:
@@ -87,16 +109,28 @@ def listed_neighbour(case: Case) -> float:
     return float(business and case.surroundings.neighbours(case.sentence, case.candidate.alias))
 
 
+def listed_in_document(case: Case) -> float:
+    """Another listed company or platform, by a name that is not ambiguous, stands somewhere in the document."""
+    return float(SORTS.get(case.kind) == "business" and case.surroundings.companions(case.candidate.alias))
+
+
 def legal_form(case: Case) -> float:
     """The words carry a legal form, such as Inc, and the actor is a company or platform."""
     return float(case.candidate.legal and SORTS.get(case.kind) == "business")
 
 
 def country_named(case: Case) -> float:
-    """The actor is a public body or an outlet, and its country is named: in the sentence, or less, the document."""
+    """The actor is a public body or an outlet, and its country is named in the sentence, or most in the document."""
     if SORTS.get(case.kind) == "business":
         return 0.0
     return case.surroundings.country(case.sentence, case.country)
+
+
+def other_country(case: Case) -> float:
+    """The actor is a public body, and the sentence names another country and not the actor's."""
+    if SORTS.get(case.kind) != "public" or case.country is None:
+        return 0.0
+    return float(case.surroundings.abroad(case.sentence, case.country))
 
 
 def name_runs_on(case: Case) -> float:
@@ -131,9 +165,12 @@ SIGNS: tuple[tuple[Feature, float], ...] = (
     (other_name_in_document, 0.5),
     (relative_in_document, 0.4),
     (cue_in_sentence, 0.35),
+    (role_fits, 0.3),
     (listed_neighbour, 0.35),
+    (listed_in_document, 0.3),
     (legal_form, 0.4),
     (country_named, 0.4),
+    (other_country, -0.4),
     (name_runs_on, -0.6),
 )
 """What counts as well when the name is ambiguous; another name needs no sign, and the document is not searched."""

@@ -150,16 +150,14 @@ class Linker:
     def _unlisted(
         self, slots: Sequence[_Slot], listed: Mapping[str, Entity | None], document: Document
     ) -> dict[str, Entity | None]:
-        people: dict[str, str] = {}
-        found: dict[str, Entity | None] = {}
-        for slot in slots:
-            name = proper_name(slot.words, document.text)
-            if name is None:
-                continue
-            if is_personal(name, expected=slot.wants_person):
-                people[slot.id] = name
-            else:
-                found[slot.id] = organisation(name, document, source=_statement_of(slot.id))
+        named = [(slot, name) for slot in slots if (name := proper_name(slot.words, document.text)) is not None]
+        personal = _personal(named)
+        people = {slot.id: name for slot, name in named if fold(name) in personal}
+        found: dict[str, Entity | None] = {
+            slot.id: organisation(name, document, source=_statement_of(slot.id))
+            for slot, name in named
+            if slot.id not in people
+        }
         full = _full_names(people, document.text)
         at = _employers(slots, full, {**listed, **found})
         sources = {
@@ -231,6 +229,20 @@ def join_names(entities: Iterable[Entity]) -> tuple[Entity, ...]:
                 names.setdefault(name.text, name)
             kept[entity.id] = dataclasses.replace(other, names=tuple(names.values()))
     return tuple(kept[key] for key in sorted(kept))
+
+
+def _personal(named: Sequence[tuple[_Slot, str]]) -> frozenset[str]:
+    """The folded names that are people's, so that one name is of one sort within a document.
+
+    A name of one word that also stands where no person is expected (a platform that speaks) is not a person's,
+    unless it is the family name of one.
+    """
+    yes = {fold(name) for slot, name in named if is_personal(name, expected=slot.wants_person)}
+    elsewhere = {fold(name) for slot, name in named if not slot.wants_person}
+    family = {one for name in yes if len(name.split()) > 1 for one in family_names(name)}
+    return frozenset(
+        name for name in yes | (family & elsewhere) if len(name.split()) > 1 or name in family or name not in elsewhere
+    )
 
 
 def _full_names(people: Mapping[str, str], text: str) -> dict[str, str]:

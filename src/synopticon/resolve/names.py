@@ -21,12 +21,14 @@ from synopticon.resolve.words import (
     CONNECTORS,
     DETERMINERS,
     GENERIC,
+    GENERIC_ENDS_HAN,
     GENERIC_HAN,
     LEGAL,
     LEGAL_HAN,
     ORGANISATION_WORDS,
     PARTICLES,
     PRONOUNS,
+    SURNAME_LIKE,
     TITLES,
 )
 
@@ -34,6 +36,9 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _BESIDE_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])")
 _CUT = re.compile(r"[,;(（，；]| [–—-] | (?:which|who|that|whose|based|in|at|on|for|from|under|with)(?= )")
 _COUNTED_HAN = re.compile(r"[\d一二两三四五六七八九十百千万数多几各该本这那有某每]")
+_NUMBER = re.compile(r"[\d.,]+(?:st|nd|rd|th|%|[mbk]|bn|s)?(?:-.*)?")
+# Lower-case words that can be part of a name; legal forms that are not ordinary words are among them.
+_SMALL_IN_NAMES = CONNECTORS | PARTICLES | {"plc", "ltd", "inc", "llc", "gmbh", "ag", "srl", "spa", "nv", "bv"}
 _EDGE = " \t\r\n.,;:!?\"'“”‘’«»《》〈〉「」『』【】()[]（）、，。；：！？"
 
 
@@ -88,7 +93,7 @@ def proper_name(text: str, everywhere: str = "") -> str | None:
     if has_han(phrase):
         return _han_name(phrase)
     words = phrase.split()
-    if not words or words[0].lower() in DETERMINERS | PRONOUNS or words[0][0].isdigit():
+    if not words or _only_describes(words):
         return None
     if words[0].lower() == "the":
         words = words[1:]
@@ -100,25 +105,36 @@ def proper_name(text: str, everywhere: str = "") -> str | None:
     return re.sub(r"(?:'s|’s|['’])$", "", " ".join(words)).strip(_EDGE) or None
 
 
+def _only_describes(words: list[str]) -> bool:
+    """Whether the first word is a pronoun, an article that introduces somebody new, or a number.
+
+    Some family names are spelt like these: *He Xiaomei*, *An Zhengchao*.
+    """
+    first = words[0].lower()
+    if words[0][0].isupper() and first in SURNAME_LIKE and 2 <= len(words) <= 3 and words[1][:1].isupper():
+        return False
+    return first in DETERMINERS | PRONOUNS or _NUMBER.fullmatch(first) is not None
+
+
 def _after_description(words: list[str]) -> list[str]:
     """The words after the last title or describing word; none when the last word is one of these."""
     start = 0
     for place, word in enumerate(words):
         small = _bare(word)
-        describes = word[:1].islower() and small not in CONNECTORS | PARTICLES and not _inner_capital(word)
+        describes = word[:1].islower() and small not in _SMALL_IN_NAMES and not _inner_capital(word)
         titles = small in TITLES and not any(_bare(later) in ORGANISATION_WORDS for later in words[place:])
         if describes or titles:
             start = place + 1
     rest = words[start:]
-    while rest and (_bare(rest[0]) in CONNECTORS or rest[0][:1].isdigit()):
-        rest = rest[1:]
-    return [] if rest and _bare(rest[-1]) in CONNECTORS else rest
+    if rest and (rest[0] in CONNECTORS or rest[-1] in CONNECTORS):
+        return []  # “representative of Wayfind” is not Wayfind
+    return rest
 
 
 def _han_name(phrase: str) -> str | None:
     if _COUNTED_HAN.match(phrase) or phrase in GENERIC_HAN or len(phrase) < 2:
         return None
-    if any(phrase.endswith(word) for word in GENERIC_HAN if len(word) > 1):
+    if phrase.endswith(GENERIC_ENDS_HAN):
         return None
     return phrase if len(phrase) <= 30 else None  # longer is a clause; the longest official body names reach 25
 

@@ -18,7 +18,8 @@ def measure(case: Case) -> float:
 def reasons(case: Case) -> tuple[str, ...]:
     """What speaks for and against, in words: the explanations of the features that are not nought."""
     spoken = ((feature, weight * feature(case)) for feature, weight in _rows(case))
-    return tuple(f"{value:+.2f} {(feature.__doc__ or '').strip()}" for feature, value in spoken if value)
+    told = ((value, " ".join((feature.__doc__ or "").split())) for feature, value in spoken if value)
+    return tuple(f"{value:+.2f} {text}" for value, text in told)
 
 
 def choose(cases: Sequence[Case]) -> Case | None:

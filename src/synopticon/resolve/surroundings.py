@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -12,9 +13,10 @@ from synopticon.resolve.names import fold, has_han
 from synopticon.resolve.words import COUNTRIES, CUES, SORTS
 
 _WORD = re.compile(r"[^\W_][\w'.&-]*")
-_PLACES = frozenset().union(*COUNTRIES.values())
+_COUNTRY_OF = {name: code for code, names in COUNTRIES.items() for name in names}
+_HAN_COUNTRIES = tuple(sorted(name for name in _COUNTRY_OF if has_han(name)))
 _SENTENCE_REACH = 200  # code points each side when a mention lies outside its anchor's sentence
-_IN_DOCUMENT = 0.75  # a country named somewhere in the document, against 1 in the sentence: 0.4 + 0.3 passes alone
+_IN_DOCUMENT = 0.75  # the country a document names most, against 1 for one in the sentence: 0.4 + 0.3 passes alone
 
 
 class Surroundings:
@@ -70,18 +72,24 @@ class Surroundings:
             self._seen[sentence] = self._index.seen(sentence)
         return any(other != alias.actor and self._business(other) for other in self._seen[sentence])
 
+    def companions(self, alias: Alias) -> bool:
+        """Whether the document names another company or platform by an unambiguous name."""
+        return bool(self._companions - {alias.actor})
+
     def country(self, sentence: str, code: str | None) -> float:
-        """1 when the country ``code`` is named in ``sentence``, 0.75 when only in the document, else 0."""
-        names = COUNTRIES.get(code or "", frozenset())
-        if names & _words(sentence) or _has_part(sentence, names):
+        """1 when ``sentence`` names the country ``code``, 0.75 when the document names it most, else 0."""
+        if code in _countries(sentence):
             return 1.0
-        if names & self._words or _has_part(self._document.text, names):
-            return _IN_DOCUMENT
-        return 0.0
+        return _IN_DOCUMENT if code is not None and code == self._foremost else 0.0
+
+    def abroad(self, sentence: str, code: str) -> bool:
+        """Whether ``sentence`` names countries, and ``code`` is not among them."""
+        named = _countries(sentence)
+        return bool(named) and code not in named
 
     def place(self, word: str) -> bool:
         """Whether ``word`` is a country, its people or its capital."""
-        return word.casefold() in _PLACES
+        return word.casefold() in _COUNTRY_OF
 
     def _business(self, actor: str) -> bool:
         kind = getattr(self._index.entries[actor], "kind", "outlet")
@@ -99,8 +107,26 @@ class Surroundings:
         return f"{title}\n{self._document.text}".replace("’", "'").casefold()
 
     @cached_property
-    def _words(self) -> frozenset[str]:
-        return _words(self._folded)
+    def _foremost(self) -> str | None:
+        ranked = _countries(self._folded).most_common(2)
+        return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+
+    @cached_property
+    def _companions(self) -> frozenset[str]:
+        return frozenset(actor for actor in self._index.seen(self._document.text) if self._business(actor))
+
+
+def _countries(text: str) -> Counter[str]:
+    """How often the text names each country, its people or its seat of government."""
+    found: Counter[str] = Counter()
+    for match in _WORD.finditer(text.replace("’", "'").casefold()):
+        word = match.group().rstrip(".").removesuffix("'s")
+        if word in _COUNTRY_OF:
+            found[_COUNTRY_OF[word]] += 1
+    if has_han(text):
+        for name in _HAN_COUNTRIES:
+            found[_COUNTRY_OF[name]] += text.count(name)
+    return +found
 
 
 def _words(text: str) -> frozenset[str]:

@@ -58,10 +58,8 @@ def is_family_name_only(name: str) -> bool:
 
 def organisation(name: str, document: Document, *, source: str) -> Entity:
     """The entity of an unlisted organisation (or whatever else is no person); ``source`` is who gave the name."""
-    words = _without_legal(fold(name).split())
-    key = " ".join(words)
-    common = all(word in INSTITUTION_WORDS | CONNECTORS | GENERIC for word in words)
-    scope = [document.id] if common else []
+    key = " ".join(_without_legal(fold(name).split()))
+    scope = [document.id] if _is_common(key) else []
     return Entity(id=digest(["entity", key, *scope]), kind=_kind(key), names=(_name(name, document, source),))
 
 
@@ -73,8 +71,14 @@ def person(name: str, document: Document, *, source: str, at: str | None = None)
 
 def is_shared(entity: Entity, name: str) -> bool:
     """Whether ``entity``, an organisation by this ``name``, is the same in every document."""
-    words = _without_legal(fold(name).split())
-    return entity.listed or not all(word in INSTITUTION_WORDS | CONNECTORS | GENERIC for word in words)
+    return entity.listed or not _is_common(" ".join(_without_legal(fold(name).split())))
+
+
+def _is_common(key: str) -> bool:
+    """Whether many bodies go by this name: institution words alone, or a Chinese *the city's*, *the county's* ..."""
+    if has_han(key):
+        return len(key) <= 8 and key[0] in "市县省区镇乡州本縣區鎮鄉"
+    return all(word in INSTITUTION_WORDS | CONNECTORS | GENERIC for word in key.split())
 
 
 def _without_legal(words: list[str]) -> list[str]:

@@ -25,6 +25,7 @@ DETERMINERS = _words(
     " millions half more such certain various numerous at nearly about almost over"
 )
 PRONOUNS = _words("he she it they we i you him them us who which what there everyone someone nobody anyone one")
+SURNAME_LIKE = _words("he she you an")
 TITLES = _words(
     "mr mrs ms miss dr prof professor sir dame lord lady president minister premier chairman chairwoman"
     " chairperson chair ceo cfo cto coo director secretary general spokesman spokeswoman spokesperson editor"
@@ -40,14 +41,21 @@ GENERIC = _words(
     " activists journalists media press newspaper report reports critics experts analysts employees members"
     " workers students men women spokesperson spokesman spokeswoman administration centre center network staff"
     " reporters residents bloggers dissidents lawmakers prosecutors organisers organizers founder chairman chief"
-    " director secretary communist chinese russian american indian turkish iranian vietnamese western foreign local"
+    " director secretary communist lawyers filings figures estimates sources insiders shutdowns documents"
+    " treasury republic chinese russian american indian turkish iranian vietnamese western foreign local"
 )
 GENERIC_HAN = _words(
-    "公司 企业 平台 网站 互联网企业 互联网公司 有关部门 相关部门 当局 政府 警方 法院 检方 网民 网友 用户 党委"
+    "国资 消息 公司 企业 平台 网站 互联网企业 互联网公司 有关部门 相关部门 当局 政府 警方 法院 检方 网民 网友 用户 党委"
     " 党支部 党员 党组织 记者 员工 负责人 发言人 官员 专家 学者 律师 他 她 它 他们 她们 我 我们 自己 大家 双方"
     " 各方 监管部门 主管部门 媒体 居民 学生 民众 群众 市民 创始人 董事长 总编辑 书记 部门 机构 单位 组织 委员会"
     " 集团 人士 对方 嫌疑人 当事人 男子 女子"
 )
+
+GENERIC_ENDS_HAN = tuple(sorted(_words(
+    "企业 网民 网友 用户 人士 员工 党员 记者 资料 数据 报告 報告 通报 文件 账号 帐号 帳號 帖文 财报 公告 机构 機構"
+    " 部门 部門 人员 子公司 母公司 上市公司 互联网公司 科技公司 国资公司 国有公司 短视频 园区 街区 行业 产业 居民"
+    " 民众 群众 学生 男子 女子 系统 资料集 資料集"
+)))
 
 ORGANISATION_WORDS = _words(
     "inc ltd limited corp corporation co company plc llc group holdings ministry department bureau agency"
@@ -66,13 +74,16 @@ ORGANISATION_HAN = tuple(sorted(_words(
 INSTITUTION_WORDS = _words(
     "ministry department parliament supreme high court police government army navy senate congress cabinet state"
     " national federal central public justice interior defence defense finance health education security attorney"
-    " office bureau council commission committee board foreign home prosecutor prosecutors"
+    " office bureau council commission committee board foreign home prosecutor prosecutors legislative municipal city"
+    " county provincial electoral data media"
 )
 # Family names that many people share: alone, they name nobody.
 SURNAMES_HAN = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁"
     "任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴"
     "莫孔向汤庄习温鲁申伍齐牛洪艾张劉陳楊黃趙吳孫馬鄭謝羅許韓馮鄧蕭葉蘇呂盧鐘譚陸"
+    "毕卞屈苗应郁尤丘谷邬费施查霍葛柯卓关柳庞樊殷倪颜童章管梅盛祝左涂符耿骆佟岳尚裴翁荆闵隋戚娄滕詹蓝纪麦阮鲍甘辛聂焦柴简饶冉巫冼厉宁宫褚"
+    "凌虞匡窦季欧畢應費關龐顏駱齊藍紀麥鮑聶簡饒寧錢"
 )
 SURNAMES = _words(
     "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin zheng xie luo liang song tang"
