@@ -118,6 +118,7 @@ def _month(match: re.Match[str], setting: Setting) -> Reading | None:
         start = _bare_month(month, rel.split()[-1] if rel else "", setting, match.span())
     until = None
     if match["mon2"] and start:
+        # a stretch of months is told by its first, at the precision of the year where it fills one
         last = words.month_number(match["mon2"])
         if last < month and match["y"]:
             start = shift_months(start, -12)

@@ -61,8 +61,8 @@ def unit_at(base: Point | None, unit: str, step: int) -> Point | None:
     if unit in ("week", "weekend", "fortnight"):
         if base is None or base.exact is None:
             return base if base and base.month else None
-        weekday = base.exact.weekday() if not step else 5 if unit == "weekend" and step < 0 else 0
-        moved = weekday_of_week(base, weekday, step)
+        days = 14 if unit == "fortnight" else 7
+        moved = weekday_of_week(base, 5, step) if unit == "weekend" else shift_days(base, days * step)
         return moved.to_month() if moved else None
     if unit == "month":
         return shift_months(base, step)

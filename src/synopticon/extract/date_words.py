@@ -134,7 +134,7 @@ _FIRST = each(
 
 _NAMES = re.compile(r"\?P<\w+>")
 SCAN = re.compile(
-    rf"(?<!\w)(?:(?=\d|[’']\d)|(?={guard(_FIRST)}))(?<![$£€¥#/])(?<!\d[.,-])(?:"
+    rf"(?<!\w)(?:(?=\d|[’']\d)|(?={guard(_FIRST)}))(?<![$£€¥#/])(?:(?<!\d[.,-])|(?=[A-Za-z]))(?:"
     + "|".join(f"(?P<{name}>{_NAMES.sub('?:', source)})" for name, source in _SOURCES.items()) + ")",
     re.IGNORECASE,
 )  # fmt: skip

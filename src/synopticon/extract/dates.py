@@ -9,16 +9,29 @@ December, a week its month: a value never says more than its words.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from synopticon.extract import date_words as words
+from synopticon.extract import date_words as english
+from synopticon.extract import dates_zh as chinese
 from synopticon.extract.calendar_dates import CALENDAR
 from synopticon.extract.counted_dates import COUNTED
-from synopticon.extract.date_setting import Reading, Setting
+from synopticon.extract.date_setting import Reader, Reading, Setting
 from synopticon.extract.moments import parse
 from synopticon.extract.tense import Tenses
 
-READERS = CALENDAR | COUNTED
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tongue:
+    """What one language brings: where dates stand, their parts by shape, and what each shape means."""
+
+    scan: re.Pattern[str]
+    shapes: Mapping[str, re.Pattern[str]]
+    readers: Mapping[str, Reader]
+
+
+ENGLISH = _Tongue(scan=english.SCAN, shapes=english.BY_NAME, readers=CALENDAR | COUNTED)
+CHINESE = _Tongue(scan=chinese.SCAN, shapes=chinese.PATTERNS, readers=chinese.READERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +56,16 @@ def find_dates(text: str, *, reference: str | None, language: str = "en", past: 
     ``reference`` is the ISO date of publication at any precision. ``past`` says that the dates lie behind (or ahead);
     left out, the words around each date decide.
     """
-    point = parse(reference)
-    setting = Setting(text=text, reference=point, past=past, tenses=Tenses(text))
+    tongue = CHINESE if language.startswith("zh") else ENGLISH
+    setting = Setting(text=text, reference=parse(reference), past=past, tenses=Tenses(text))
     found: list[When] = []
     position = 0
-    while match := words.SCAN.search(text, position):
+    while match := tongue.scan.search(text, position):
         name = match.lastgroup or ""
-        inner = words.BY_NAME[name].match(text, match.start())
-        reading = READERS[name](inner, setting) if inner else None
+        inner = tongue.shapes[name].match(text, match.start())
+        reading = tongue.readers[name](inner, setting) if inner else None
         if inner is None or reading is None:
-            position = _past_word(text, match.start())
+            position = _past_word(text, match.start()) if tongue is ENGLISH else match.start() + 1
             continue
         position = inner.end()
         found.append(
@@ -72,8 +85,12 @@ def _remember(setting: Setting, reading: Reading, match: re.Match[str]) -> None:
     opens = reading.kind == "year" and (start == 0 or text[start - 1] == "\n")
     if opens or "\n" in text[setting.told_end : start]:
         setting.told_line = opens
+    named = reading.value is not None and f"{reading.value.year}" in match[0]
+    carried = setting.told_named and setting.told is not None and reading.value is not None and (
+        reading.kind == "date" and reading.value.year == setting.told.year
+    )
+    setting.told_named = named or carried
     setting.told, setting.told_end, setting.told_kind = reading.value, end, reading.kind
-    setting.told_named = reading.value is not None and f"{reading.value.year}" in match[0]
 
 
 def _past_word(text: str, start: int) -> int:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-FIRST_YEAR, LAST_YEAR = 1, 9999  # what datetime.date can hold
+# Of the open annotated passages, none has a bare day more than 320 days from its report, and some "past" ones lie ahead.
+FARTHEST, NEAREST = timedelta(days=320), timedelta(days=46)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +126,13 @@ def day_near(reference: Point | None, month: int, day: int, *, direction: int) -
     here = date(reference.year, reference.month, reference.day or 15)
     years = [y for y in range(reference.year - 4, reference.year + 5) if point(y, month, day)]
     days = [date(y, month, day) for y in years]
-    if direction:
-        # a report dated only by its month may tell of any day of that month
-        same = [d for d in days if reference.day is None and (d.year, d.month) == (here.year, here.month)]
-        days = same or [d for d in days if (d - here).days * direction >= 0]
-    return from_date(min(days, key=lambda d: abs(d - here))) if days else None
+    if not days:
+        return None
+    nearest = min(days, key=lambda d: abs(d - here))
+    # a report dated only by its month may tell of any day of that month
+    same = [d for d in days if reference.day is None and (d.year, d.month) == (here.year, here.month)]
+    toward = same or [d for d in days if (d - here).days * direction >= 0]
+    wanted = min(toward, key=lambda d: abs(d - here), default=nearest)
+    # nobody leaves the year out of a day that lies eleven months away when its namesake is next week
+    far = abs(wanted - here) > FARTHEST and abs(nearest - here) < NEAREST
+    return from_date(nearest if far or not direction else wanted)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from synopticon.extract import quantity_words as words
 from synopticon.extract.dates import find_dates
 from synopticon.extract.numerals import SUFFIXES, Numeral, find_numerals, percent
+from synopticon.extract.quantities_zh import Amount, find_amounts
 from synopticon.extract.scanning import word_before
 
 
@@ -37,8 +38,14 @@ class Measure:
 
 def find_quantities(text: str, language: str = "en") -> list[Measure]:
     """Every quantity of ``text`` in order, none overlapping another."""
-    scan = _Scan(text)
     measures: list[Measure] = []
+    if language.startswith("zh"):
+        taken = [(when.start, when.end) for when in find_dates(text, reference=None, language="zh")]
+        for found in find_amounts(text, taken):
+            if not measures or found.start >= measures[-1].end:
+                measures.append(Measure(**{name: getattr(found, name) for name in Amount.__slots__}))
+        return measures
+    scan = _Scan(text)
     for measure in scan.measures():
         if not measures or measure.start >= measures[-1].end:
             measures.append(scan.carried(measure, measures[-1] if measures else None))

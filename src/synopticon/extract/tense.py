@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from synopticon.extract.scanning import each, guard, word_before
+from synopticon.extract.scanning import each, guard
 
 REACH = 240  # code points on each side: a long sentence; beyond it a cue speaks of something else
 FUTURE = (
@@ -20,7 +20,8 @@ FUTURE = (
     r"plans?|planned\s+(?:for|to)|planning\s+to|hopes?\s+to|wants?\s+to|aims?\s+to|intends?\s+to|expects?\s+to|"
     r"proposes?\s+to|must|has\s+until|have\s+until|deadline|upcoming|forthcoming|next|promises?\s+to|about\s+to|"
     r"in\s+the\s+wings|come|(?-i:may)\s+(?-i:(?=[a-z])))"
-    r"(?:\s+(?:not|also|be|have|then|only)){0,3}(?:\s+[a-z]{2,12}(?:ed|wn|ken|ven))?|faces?|"
+    r"(?:\s+(?:not|also|then|only)){0,2}(?:\s+(?:be|have(?:\s+been)?)\s+[a-z]{2,14}|\s+[a-z]{2,12}(?:ed|wn|ken|ven))?"
+    r"|faces?|"
     # a timetable speaks of what is to come in the present tense
     r"(?:retires|begins|starts|opens|ends\s+(?:on|in|at)|expires|closes|travels|kicks\s+in|falls|takes\s+(?:effect"
     r"|place|over)|goes\s+(?:to|out|into)|"
@@ -50,7 +51,7 @@ _HEADS = each(
 CUE = re.compile(rf"(?<![A-Za-z])(?={guard(head[:3] for head in _HEADS)})(?:(?P<ahead>{AHEAD})|(?P<future>{FUTURE})"
     rf"|(?P<past>{PAST}))\b", re.IGNORECASE)
 # "-ed" makes a verb of the past, except in these
-ENDED = re.compile(r"(?<=[a-z]{2})ed\b")
+ENDED = re.compile(r"(?<!\w)[a-z]+ed\b")
 NOT_PAST = frozenset(
     each(
         "need speed exceed proceed succeed indeed hundred feed seed shed scheduled expected planned united "
@@ -88,7 +89,7 @@ class Tenses:
         for match in ENDED.finditer(self._text):
             index = bisect_right(covered, (match.start(), len(self._text))) - 1
             inside = index >= 0 and covered[index][1] >= match.end()
-            if not inside and word_before(self._text, match.end()) not in NOT_PAST:
+            if not inside and match[0] not in NOT_PAST:
                 cues.append((match.start(), "past", match.end()))
         return [(start, kind) for start, kind, _ in sorted(cues)]
 

@@ -1,0 +1,192 @@
+"""Agreement with the date, number, range and percent specs of Recognizers-Text, as far as they are in scope.
+
+    python evals/recognizers.py --specs FOLDER [--language en|zh] [--errors] [--json]
+
+Each expected result is one point, right when a reading overlaps it with the same value. In scope are calendar dates,
+ranges that ISO can name at one precision (a month, a year), cardinal numbers, number ranges and percentages. Out of
+scope, each counted under its reason: clock times and times of day (not dates here), durations and repeating sets (not
+dates), weeks and weekends (told by their month here), ranges between two days (news gives their first day), ordinals and
+positions, units of measure, fractions of no whole and powers, and what the specs themselves mark unsupported.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from synopticon.extract.dates import find_dates
+from synopticon.extract.quantities import Measure, find_quantities
+
+FOLDERS = {"en": "English", "zh": "Chinese"}
+DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """The cases of one spec file."""
+    cases: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8-sig"))
+    return cases
+
+
+def iso_of(result: dict[str, Any]) -> tuple[set[str], str]:
+    """The ISO values an expected date may have, or the reason why it is out of scope."""
+    kind = result.get("TypeName", "none").removeprefix("datetimeV2.")
+    if kind == "none":
+        return set(), "no type given"
+    if kind in ("time", "timerange", "datetime", "datetimerange", "timezone"):
+        return set(), "clock time"
+    if kind in ("duration", "set"):
+        return set(), kind
+    values: set[str] = set()
+    for value in result["Resolution"]["values"]:
+        timex = value.get("timex", "")
+        if kind == "date" and DAY.match(value.get("value", "")):
+            values.add(value["value"])
+        elif kind == "daterange" and re.fullmatch(r"\d{4}(?:-\d\d)?", timex):
+            values.add(timex)
+        elif kind == "daterange" and re.fullmatch(r"XXXX-\d\d", timex) and "start" in value:
+            values.add(value["start"][:7])
+    return (values, "") if values else (set(), "range between days, week or season")
+
+
+def dates(cases: list[dict[str, Any]], language: str, *, errors: bool) -> tuple[Counter[str], Counter[str]]:
+    """Right, wanted and found dates, and what is out of scope."""
+    score: Counter[str] = Counter()
+    outside: Counter[str] = Counter()
+    for case in cases:
+        reference = (case.get("Context") or {}).get("ReferenceDateTime", "")[:10] or None
+        text = case["Input"]
+        results = case["Results"]
+        readings = [w for w in find_dates(text, reference=reference, language=language) if w.value]
+        for result in results:
+            values, reason = iso_of(result)
+            if reason:
+                outside[reason] += 1
+                continue
+            score["wanted"] += 1
+            start = result.get("Start", text.lower().find(result["Text"].lower()))
+            end = result.get("End", start + len(result["Text"]) - 1) + 1
+            told = [w.value for w in readings if w.start < end and start < w.end]
+            if values & set(told):
+                score["right"] += 1
+            elif errors:
+                print(f"date  {text!r}: wanted {sorted(values)} for {result['Text']!r}, read {told}")
+        if not results:
+            score["nothing wanted"] += 1
+            score["nothing read"] += not readings
+    return score, outside
+
+
+def number_of(result: dict[str, Any], kind: str) -> tuple[float | None, float | None, str]:
+    """Bounds expected of a number, or the reason why it is out of scope."""
+    value = str(result["Resolution"].get("value"))
+    if kind == "range":
+        match = re.fullmatch(r"[\[(](-?[\d.]*),(-?[\d.]*)[\])]", value)
+        if not match:
+            return None, None, "unresolved"
+        low, high = (float(part) if part else None for part in match.groups())
+        return low, high, "negative" if min(low or 0, high or 0) < 0 else ""
+    value = value.removesuffix("%").replace(",", "")
+    try:
+        number = float(value)
+    except ValueError:
+        return None, None, "unresolved"
+    subtype = result["Resolution"].get("subtype", "")
+    if kind == "number" and subtype in ("fraction", "power"):
+        return None, None, f"bare {subtype}"
+    if number < 0:
+        return None, None, "negative"
+    if kind == "number" and re.search(r"[eE^]\d|[eE][-+]\d|[*^]", result["Text"]):
+        return None, None, "power"
+    return number, number, ""
+
+
+def same(measure: Measure, low: float | None, high: float | None, kind: str) -> bool:
+    """Whether a reading has the expected bounds."""
+
+    def near(a: float | None, b: float | None) -> bool:
+        return a is b if a is None or b is None else abs(a - b) <= 1e-3 * max(1.0, abs(b))
+
+    bounds = near(measure.low, low) and near(measure.high, high)
+    # a spec for numbers knows no modifiers: "about 5" is 5 there, so either bound may carry it
+    loose = kind != "range" and (near(measure.low, low) or near(measure.high, high))
+    return bounds or loose
+
+
+def numbers(
+    cases: list[dict[str, Any]], language: str, kind: str, *, errors: bool
+) -> tuple[Counter[str], Counter[str]]:
+    """Right and wanted numbers, ranges or percentages, and what is out of scope."""
+    score: Counter[str] = Counter()
+    outside: Counter[str] = Counter()
+    for case in cases:
+        text = case["Input"]
+        readings = find_quantities(text, language)
+        for result in case["Results"]:
+            low, high, reason = number_of(result, kind)
+            if reason:
+                outside[reason] += 1
+                continue
+            score["wanted"] += 1
+            start = result.get("Start", text.lower().find(result["Text"].lower()))
+            end = result.get("End", start + len(result["Text"]) - 1) + 1
+            told = [m for m in readings if m.start < end and start < m.end]
+            if any(same(m, low, high, kind) and (kind != "percent" or m.unit in ("percent", "points")) for m in told):
+                score["right"] += 1
+            elif errors:
+                print(f"{kind}  {text!r}: wanted {low, high} for {result['Text']!r}, read "
+                      f"{[(m.low, m.high, m.unit) for m in told]}")  # fmt: skip
+        if not case["Results"]:
+            score["nothing wanted"] += 1
+            score["nothing read"] += not readings
+    return score, outside
+
+
+def measure(folder: Path, language: str, *, errors: bool) -> dict[str, Any]:
+    """The figures of one language."""
+    name = FOLDERS[language]
+    report: dict[str, Any] = {}
+    path = folder / "DateTime" / name / "DateTimeModel.json"
+    if path.is_file():
+        report["date"] = _figures(*dates(load(path), language, errors=errors))
+    for kind, file in (("number", "NumberModel"), ("range", "NumberRangeModel"), ("percent", "PercentModel")):
+        path = folder / "Number" / name / f"{file}.json"
+        if path.is_file():
+            report[kind] = _figures(*numbers(load(path), language, kind, errors=errors))
+    return report
+
+
+def _figures(score: Counter[str], outside: Counter[str]) -> dict[str, Any]:
+    share = round(score["right"] / max(score["wanted"], 1), 4)
+    return {"share": share, **score, "out of scope": dict(outside)}
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    shared = Path(__file__).parents[2] / "shared" / "data" / "recognizers"
+    parser.add_argument("--specs", type=Path, default=shared)
+    parser.add_argument("--language", choices=sorted(FOLDERS))
+    parser.add_argument("--errors", action="store_true", help="print every miss")
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    if not args.specs.is_dir():
+        print(f"skipped: no specs in {args.specs}", file=sys.stderr)
+        return 0
+    wanted = [args.language] if args.language else sorted(FOLDERS)
+    report = {language: measure(args.specs, language, errors=args.errors) for language in wanted}
+    if args.json:
+        print(json.dumps(report, ensure_ascii=False))
+        return 0
+    for language, parts in report.items():
+        for kind, figures in parts.items():
+            print(language, kind, "  ".join(f"{name} {figure}" for name, figure in figures.items()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
