@@ -14,6 +14,8 @@ from synopticon.text.facts import Facts
 _LINES = 12  # lines looked at: title, section, byline, date and a picture's caption come before the text
 _SHORT = 90  # characters of a line that holds a date, a name and an outlet and no sentence
 _DATE = re.compile(f"{ISO}|{DAY_FIRST}|{MONTH_FIRST}|{CHINESE}", re.I)
+# "Report of 27 January", "15-21 April": the date of something else, or no day.
+_OTHER = re.compile(r"(?:\b(?:of|on|from|to|and|by|between)\s+|\d\s?[–-]\s?)\Z", re.I)
 _OPENING = re.compile(
     rf"[^\S\n]*[(（【\[]?[A-Z][\w .,'’/()-]{{1,60}}?,\s*(?:{_DATE.pattern})[^\n]{{0,40}}?\s*[)）\]】]?\s*[—–:-]"
 )
@@ -22,7 +24,7 @@ _SENTENCE = re.compile(
 )
 _COARSE = re.compile(rf"(?:.{{0,50}}[,|·—–-]\s*)?((?:{MONTH}\s+(?:19|20)\d\d)|(?:19|20)\d\d年\d{{1,2}}月)\.?")
 _BYLINE = re.compile(
-    r"(?:By|BY|Words:|Text:)\s+((?!our\b|the\b|a\b)[^\W\d_][^\n,|·—–()\d]{1,60}?)\s*(?:[,|·—–(]|\d|\Z)"
+    r"(?:By|BY|Words:|Text:)\s+([^\W\d_a-z][^\n,|·—–()\d]{1,60}?)\s*(?:[,|·—–(]|\d|\Z)"
 )
 _BYLINE_ZH = re.compile(r"(?:作者|记者|記者|撰文)[:：\s/／]\s?([^\s:：，,。)）|/／]{2,20})")
 _SOURCE_ZH = re.compile(r"(?:来源|來源)[:：]\s?([^\s:：，,。)）|]{2,20})")
@@ -45,8 +47,10 @@ def _dated(line: str) -> str | None:
     if len(line) > _SHORT:
         return None
     match = _DATE.search(line)
-    if match and not _SENTENCE.search(line[: match.start()] + " " + line[match.end() :].rstrip(".")):
-        return find_date(match.group())
+    if match:
+        before, after = line[: match.start()], line[match.end() :].rstrip(".")
+        if not _OTHER.search(before) and not _SENTENCE.search(f"{before} {after}"):
+            return find_date(match.group())
     coarse = _COARSE.fullmatch(line)
     return find_date(coarse.group(1)) if coarse else None
 

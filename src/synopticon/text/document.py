@@ -21,8 +21,9 @@ def read(data: bytes, capture: Capture, *, interesting: Interesting | None = Non
     ``interesting`` is asked of a page's whole text whether its main text should be found; without it, it always is.
     """
     try:
-        medium = _medium(capture.media)
-        extract = medium.extract(data, Asked(interesting=interesting, latest=capture.captured_at[:10]))
+        kind = capture.media.partition(";")[0].strip().lower()
+        asked = Asked(media=kind, interesting=interesting, latest=capture.captured_at[:10])
+        extract = _medium(kind).extract(data, asked)
         return _reading(extract, capture)
     except UnreadableError as error:
         return Refusal(
@@ -35,8 +36,7 @@ def reread(data: bytes, capture: Capture, reader: str) -> Reading | Refusal:
     return read(data, capture, interesting=lambda _: not reader.startswith("html-whole/"))
 
 
-def _medium(media: str) -> Medium:
-    kind = media.partition(";")[0].strip().lower()
+def _medium(kind: str) -> Medium:
     for medium in MEDIA:
         if kind in medium.types:
             return medium

@@ -31,7 +31,7 @@ _MARKS = (
 _WIDER = {
     "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs", "iso8859_1": "cp1252",
     "ascii": "cp1252", "iso8859_9": "cp1254", "shift_jis": "cp932", "euc_kr": "cp949", "tis_620": "cp874",
-    "utf_8_sig": "utf_8", "hz": "gb18030",
+    "utf_8_sig": "utf_8",
 }  # fmt: skip
 _LABELS = {"gb_2312": "gb2312", "gb_2312_80": "gb2312", "x_gbk": "gbk", "x_x_big5": "big5", "utf8": "utf_8",
            "unicode_1_1_utf_8": "utf_8", "x_cp1252": "cp1252", "x_sjis": "cp932", "ks_c_5601_1987": "cp949",
@@ -88,7 +88,8 @@ def codec(label: str | None) -> str | None:
     # A page that could be read far enough to find "utf-16" is not in it (HTML standard, 13.2.3.2).
     if name.startswith(("utf_16", "utf_32", "utf_7")):
         return "utf_8"
-    return _WIDER.get(name, name) if _TEXT_CODECS.fullmatch(name) else None
+    name = _WIDER.get(name, name)
+    return name if _TEXT_CODECS.fullmatch(name) else None
 
 
 def _refuse_binary(data: bytes) -> None:

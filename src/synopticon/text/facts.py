@@ -99,12 +99,19 @@ def title_line(text: str) -> str | None:
     return None if re.match(r"[A-Z][A-Z ,.]{2,30}[—–-]\s", first) and len(first) > 100 else first
 
 
+TITLE_MARKS = (" | ", " – ", " — ", " - ", " · ", " :: ", "｜", "_", "|", "-")
+"""What sites put between a headline and their own name."""
+
+
 def without_outlet(title: str, outlet: str | None) -> str:
     """A page's title without the outlet's name that its site hangs on: ``Headline | The Courier``."""
-    for mark in (" | ", " - ", " – ", " — ", " · ", "_", "|", "-", " :: "):
-        head, found, tail = title.rpartition(mark)
-        if found and outlet and tail.strip().casefold() == outlet.casefold():
-            return without_outlet(head.strip(), outlet)
+    for mark in TITLE_MARKS:
+        head, _, tail = (part.strip() for part in title.rpartition(mark))
+        first, _, rest = (part.strip() for part in title.partition(mark))
+        if outlet and head and tail.casefold() == outlet.casefold():
+            return head
+        if outlet and rest and first.casefold() == outlet.casefold():
+            return rest
     return title
 
 

@@ -39,6 +39,8 @@ def detect_language(text: str) -> str:
     if script is not None:
         return script
     language, score = _by_model(sample)
+    if language == "ja" and not _KANA.search(sample):
+        return "zh" if _HAN.search(sample) else "en"  # no Japanese goes without kana
     letters = len(_LATIN.findall(sample))
     if letters and (letters < _FEW_LETTERS or (score < _SURE and letters < 10 * _FEW_LETTERS)):
         return "en"

@@ -48,7 +48,7 @@ class Map:
 
     def runs(self) -> Iterator[tuple[int, int, int, int, int]]:
         """Every run as ``(out_start, out_end, in_start, in_end, width)``."""
-        stops = [*self.outs[1:], self.length]
+        stops = [*self.outs[1:], self.length] if self.outs else []
         yield from zip(self.outs, stops, self.starts, self.ends, self.widths, strict=True)
 
     def _left(self, place: int) -> int:

@@ -8,7 +8,7 @@ from html import unescape
 from json import JSONDecodeError, loads
 
 from synopticon.text.dates import find_date
-from synopticon.text.facts import LONGEST_TITLE, Facts, without_outlet
+from synopticon.text.facts import LONGEST_TITLE, TITLE_MARKS, Facts, without_outlet
 from synopticon.text.markup import Noted, Page
 
 # In order of trust. From Open Graph, schema.org, Dublin Core, Parse.ly, Sailthru, and what Chinese portals use.
@@ -17,20 +17,25 @@ _OUTLETS = ("og:site_name", "dc.publisher", "application-name", "publisher", "me
 _AUTHORS = ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author", "og:article:author")
 _DATES = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "publishdate",
-    "pubdate", "publish_date", "publication_date", "publish-date", "article.published", "date", "dc.date.issued", "dcterms.issued",
-    "dcterms.created", "dc.date",
-    "dcterms.date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "weibo:article:create_at", "bytedance:published_time", "firstcreatedtime", "citation_publication_date",
+    "pubdate", "publish_date", "publication_date", "publish-date", "article.published", "date", "dc.date.issued",
+    "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime", "weibo:article:create_at", "bytedance:published_time", "firstcreatedtime",
+    "citation_publication_date",
 )  # fmt: skip
+LONGEST_OUTLET = 40  # code points; the longest names of outlets in the codebook have about 35
 _URLS = ("og:url", "twitter:url")
 
 
-def page_facts(page: Page) -> Facts:
-    """The facts of a page read by :func:`synopticon.text.markup.parse_page`."""
+def page_facts(page: Page, lines: Iterable[str] = ()) -> Facts:
+    """The facts of a page read by :func:`synopticon.text.markup.parse_page`; ``lines`` are those of its text."""
     meta = _metas(page.noted)
     linked = _Linked(page.scripts)
     outlet = _named(meta, _OUTLETS) or linked.name("publisher")
-    title = _named(meta, _TITLES) or page.title or page.heading or linked.text("headline")
+    shared = _named(meta, _TITLES) or linked.text("headline")
+    title = shared or page.title or page.heading
+    if page.title and not outlet:
+        headline, outlet = split_title(page.title, (shared, page.heading, *lines))
+        title = shared or headline
     published = linked.date() or _dated(meta) or _time(page.noted)
     author = _named(meta, _AUTHORS) or linked.name("author")
     return Facts(
@@ -38,6 +43,24 @@ def page_facts(page: Page) -> Facts:
         outlet=outlet, author=author if author and "://" not in author else None, url=_address(page.noted, meta),
         published=published, published_by="page" if published else None,
     )  # fmt: skip
+
+
+def split_title(title: str, headlines: Iterable[str | None]) -> tuple[str, str | None]:
+    """A page's title as headline and outlet, where one part of it stands on the page as a line of its own.
+
+    ``Headline | Courier``, ``Courier – Headline`` and ``Headline_Section_Portal`` are told apart by that line; with
+    no such line, the title stays whole and names no outlet.
+    """
+    known = {line.strip() for line in headlines if line}
+    for mark in TITLE_MARKS:
+        parts = [part.strip() for part in title.split(mark)]
+        for size in range(len(parts) - 1, 0, -1):
+            first, last = mark.join(parts[:size]).strip(), mark.join(parts[-size:]).strip()
+            if first in known and 1 < len(parts[-1]) <= LONGEST_OUTLET:
+                return first, parts[-1]
+            if last in known and 1 < len(parts[0]) <= LONGEST_OUTLET and len(last) > len(parts[0]):
+                return last, parts[0]
+    return title, None
 
 
 def _metas(noted: Iterable[Noted]) -> dict[str, str]:

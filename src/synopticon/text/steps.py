@@ -119,8 +119,13 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(f"[{WIDE}]|[^\\s{WIDE}]+")
 _ENDED = re.compile(r"[.!?。！？:：;；][\"'”’」』)）\]]*\Z")
 _BULLET = re.compile(r"\s*(?:[-*+•·–—>#|]|\d{1,3}[.)、]|[(（]?[一二三四五六七八九十]{1,3}[)）、])\s?")
+_MARKED = re.compile(r"\s*(?:#{1,6}\s|\||```|={3,}|-{3,})")  # headings, tables, fences: lines by themselves
 _HYPHENATED = re.compile(r"[^\W\d_]{2,}-\Z")
 _NARROWEST, _WIDEST = 30, 130  # columns of wrapped text: mail and terminals use 65-100, two-column PDFs about 45
+
+
+MARKDOWN = 0
+"""The width of Markdown, in which a single line break never ends a paragraph (CommonMark, 6.8)."""
 
 
 def wrap_width(text: str) -> int | None:
@@ -130,7 +135,7 @@ def wrap_width(text: str) -> int | None:
     of most breaks between two lines, and those lines do not mostly end as sentences do, the text is wrapped.
     """
     pairs = _neighbours(text)
-    if len(pairs) < 3:
+    if not any(second[0].islower() and not _ENDED.search(first) for first, second in pairs) and len(pairs) < 3:
         return None
     sizes = sorted(_columns(first) for first, _ in pairs)
     width = sizes[len(sizes) * 9 // 10]
@@ -166,8 +171,10 @@ def join_lines(text: str, *, width: int, dehyphenate: bool = False, ragged: bool
 
 
 def _stays(first: str, second: str, width: int, *, ragged: bool) -> bool:
-    if _BULLET.match(second):
+    if _BULLET.match(second) or (width == MARKDOWN and _MARKED.match(first)):
         return True
+    if width == MARKDOWN:
+        return first.endswith("\\")
     if ragged and _ENDED.search(first):
         return not _full(first, second, width)
     return _columns(first) < _SHORT * width and not _full(first, second, width)
@@ -182,7 +189,7 @@ def _full(first: str, second: str, width: int) -> bool:
 def _neighbours(text: str) -> list[tuple[str, str]]:
     """Pairs of lines with no blank line between them, from the first 2,000 lines."""
     lines = text.split("\n", 2000)[:2000]
-    return [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
+    return [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip() and not _BULLET.match(b)]
 
 
 def _columns(text: str) -> int:

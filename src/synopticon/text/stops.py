@@ -33,6 +33,7 @@ _OPENERS = _words(
     "Police Officials Asked According Instead Neither Nor Nobody Nothing Is Are Was Were Do Does Did"
     " Has Have Had Can Will"
 )
+_SPEAKERS = _words("The A An One He She They Police Officials")  # of these openers, those who speak
 _AFTER_HOUR = _words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Eastern Pacific Beijing Moscow London Tokyo GMT UTC EST EDT PST CET BST CST"
@@ -67,7 +68,9 @@ def is_end(text: str, stop: int, end: int, start: int, limit: int) -> bool:
     word = following.group(1) if following else ""
     if word[:1].islower():
         return False
-    if _QUOTED.search(text, stop, end) and _SPEAKER_EN.match(text, end, min(limit, end + 90)):
+    # After a full stop a speaker begins a new sentence; behind "?" and "!" he ends the old one: “No!” Li said.
+    quoted = text[stop] != "." and _QUOTED.search(text, stop, end) is not None
+    if quoted and (word not in _OPENERS or word in _SPEAKERS) and _SPEAKER_EN.match(text, end, min(limit, end + 90)):
         return False
     return text[stop : stop + 2].rstrip(_CLOSERS) != "." or _full_stop(text, stop, start, word)
 

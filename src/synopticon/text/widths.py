@@ -70,7 +70,7 @@ def _mapped(marked: str, data: bytes, measure: Measure) -> Map:
 
 def _add_run(builder: Builder, run: str, data: bytes, place: int, measure: Measure) -> int:
     for size, width in measure(run, data, place):
-        length = size * width or 2
+        length = size * width if width else 2
         builder.add(size, place, place + length, width)
         place += length
     return place

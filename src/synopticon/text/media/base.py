@@ -19,9 +19,10 @@ class Asked:
     """What the caller asks of a reader.
 
     ``interesting`` decides on the main text of pages (``None``: always find it); ``latest`` is the day of capture in
-    ISO 8601, after which nothing read can have been published.
+    ISO 8601, after which nothing read can have been published; ``media`` is the capture's media type.
     """
 
+    media: str = ""
     interesting: Interesting | None = None
     latest: str = ""
 

@@ -21,6 +21,7 @@ from synopticon.text.steps import HAN, Step, keep_spans, tidy_spaces
 LONGEST_VOTE = 3_000_000  # characters of a page; beyond it the vote would take minutes
 MOST_TAGS = 60_000  # the same for a page of little but tags; the largest news pages of the trials have 9,000
 EARLIEST = "1990-01-01"  # there were no web pages before
+_HEAD = 20_000  # characters in which a page that has one shows its headline
 _SHARE = 0.6  # of a block's word triples that must stand in the main text; reprints of a caption in it score less
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _WORD = re.compile(f"[{HAN}]|[^\\W_]+")
@@ -37,7 +38,8 @@ class Html:
         decoded = decode(data, declared=declared_encoding(data))
         page = parse_page(decoded.text)
         whole = tidy_spaces(page.step.text)
-        facts, maps = page_facts(page), (decoded.map, page.step.map, whole.map)
+        lines = whole.text[:_HEAD].split("\n")
+        facts, maps = page_facts(page, lines), (decoded.map, page.step.map, whole.map)
         extract = Extract(
             text=whole.text, maps=maps, encoding=decoded.encoding, reader="html-whole/1", facts=facts,
         )  # fmt: skip

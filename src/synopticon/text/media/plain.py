@@ -6,7 +6,7 @@ from synopticon.text.encodings import declared_encoding, decode
 from synopticon.text.facts import front_matter
 from synopticon.text.maps import Map
 from synopticon.text.media.base import Asked, Extract
-from synopticon.text.steps import join_lines, keep_spans, tidy_spaces, wrap_width
+from synopticon.text.steps import MARKDOWN, join_lines, keep_spans, tidy_spaces, wrap_width
 
 
 class Plain:
@@ -17,7 +17,6 @@ class Plain:
 
     def extract(self, data: bytes, asked: Asked) -> Extract:
         """The whole text but its head, with paragraphs on one line each."""
-        del asked
         decoded = decode(data, declared=declared_encoding(data))
         step = tidy_spaces(decoded.text)
         facts, begins = front_matter(step.text)
@@ -26,11 +25,13 @@ class Plain:
         if begins:
             kept = keep_spans(text, [(begins, len(text))])
             text, maps = kept.text, (*maps, kept.map)
-        width = wrap_width(text)
+        markdown = asked.media == "text/markdown"
+        width = MARKDOWN if markdown else wrap_width(text)
         if width is not None:
             joined = join_lines(text, width=width)
             text, maps = joined.text, (*maps, joined.map)
-        return Extract(text=text, maps=maps, encoding=decoded.encoding, reader="plain/1", facts=facts)
+        reader = "markdown/1" if markdown else "plain/1"
+        return Extract(text=text, maps=maps, encoding=decoded.encoding, reader=reader, facts=facts)
 
 
 PLAIN = Plain()
