@@ -93,6 +93,7 @@ def statement(
     of: Document,
     words: str,
     type: str,
+    /,
     *,
     modality: Modality = Modality.ASSERTED,
     sentence: str | None = None,

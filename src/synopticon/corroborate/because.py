@@ -87,7 +87,7 @@ def figure(interval: Mapping[str, Any]) -> str:
         return f"{about}{low:,}"
     if high is None:
         return f"{about}{low:,} or more"
-    return f"{about}up to {high:,}" if low is None else f"{about}{low:,} to {high:,}"
+    return f"up to {about}{high:,}" if low is None else f"{about}{low:,} to {high:,}"
 
 
 def _listed(found: Sequence[Answer]) -> str:

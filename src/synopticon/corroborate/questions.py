@@ -57,9 +57,8 @@ NO_QUESTION = ("quotation",)  # a speaker's words answer nothing that others' wo
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$")
 _EN_NOBODY = re.compile(
-    r"^(?:(?:he|she|it|they|we|i|you|who|this|that|these|those|both|all|some|many|several|most|others?|one|two|three"
-    r"|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|\d[\d,.]*)\b(?!\s+[A-Z]))",
-    re.IGNORECASE,
+    r"^(?i:he|she|it|they|we|i|you|who|this|that|these|those|both|all|some|many|several|most|others?|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|\d[\d,.]*)\b(?!\s+[A-Z])"
 )
 _ZH_NOBODY = re.compile(
     r"^(?:[该本这此其某我他她它]|多[名位个家款]|数[十百千万名位个家]|[一二两三四五六七八九十百千万几\d]+[余多]?[名位个家款人])"

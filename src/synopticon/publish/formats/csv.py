@@ -79,7 +79,7 @@ def safe(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value) if isinstance(value, float) and not value.is_integer() else str(int(value))
     said = str(value).replace("\0", "")
-    return f"'{said}" if said.lstrip().startswith(_FORMULA) else said
+    return f"'{said}" if said.startswith(_FORMULA) or said.lstrip().startswith(_FORMULA) else said
 
 
 def chunks(pairs: Pairs) -> Iterator[bytes]:
