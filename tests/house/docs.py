@@ -119,9 +119,15 @@ def _renewed(block: str, place: Place) -> str:
         words, told = lines[at][2:], tuple(lines[at + 1 : end])
         out.append(lines[at])
         printed = place.run(words) if lines[at].startswith("$ ") and runs(words) else list(told)
-        out += told if agrees(told, printed) or words in MAKES else printed
+        out += told if agrees(told, printed) or words in MAKES else _cut(printed, told)
         at = end
     return "".join(f"{line}\n" for line in out)
+
+
+def _cut(printed: list[str], told: tuple[str, ...]) -> list[str]:
+    """What is printed now, as long as what was told if that ended in ``...``."""
+    kept = len(told) - 1
+    return [*printed[:kept], "..."] if told and told[-1] == "..." and len(printed) > kept else printed
 
 
 if __name__ == "__main__":
