@@ -66,6 +66,8 @@ def test_listed_names_link_and_descriptions_do_not(
         ("NCC, the regulator, spoke.", "NCC", None),
         ("The Ministry of Finance ordered it. This is Hanoi, not Beijing.", "The Ministry of Finance", None),
         ("In Beijing, the Ministry of Finance ordered it.", "the Ministry of Finance", "mof-cn"),
+        ("In Washington it was the Communist Party that held ByteDance.", "the Communist Party", "ccp"),
+        ("In Washington it was the Communist Party that won.", "the Communist Party", None),
         ("Signal was there. Douyin was as well.", "Signal", "signal"),
     ],
 )

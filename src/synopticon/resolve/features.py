@@ -120,15 +120,18 @@ def legal_form(case: Case) -> float:
 
 
 def country_named(case: Case) -> float:
-    """The actor is a public body or an outlet, and its country is named in the sentence, or most in the document."""
+    """The actor is a public body or an outlet, and its country is named in the sentence, or most in the document.
+
+    For a party's organs a listed company or platform of the country in the sentence does as well.
+    """
     if SORTS.get(case.kind) == "business":
         return 0.0
-    return case.surroundings.country(case.sentence, case.country)
+    return 1.0 if _compatriot(case) else case.surroundings.country(case.sentence, case.country)
 
 
 def other_country(case: Case) -> float:
     """The actor is a public body, and the sentence names another country and not the actor's."""
-    if SORTS.get(case.kind) != "public" or case.country is None:
+    if SORTS.get(case.kind) != "public" or case.country is None or _compatriot(case):
         return 0.0
     return float(case.surroundings.abroad(case.sentence, case.country))
 
@@ -174,6 +177,10 @@ SIGNS: tuple[tuple[Feature, float], ...] = (
     (name_runs_on, -0.6),
 )
 """What counts as well when the name is ambiguous; another name needs no sign, and the document is not searched."""
+
+
+def _compatriot(case: Case) -> bool:
+    return case.kind == "party_organ" and case.surroundings.compatriot(case.sentence, case.country)
 
 
 def _letters(text: str) -> str:

@@ -68,13 +68,15 @@ class Surroundings:
 
     def neighbours(self, sentence: str, alias: Alias) -> bool:
         """Whether ``sentence`` names another company or platform by an unambiguous name."""
-        if sentence not in self._seen:
-            self._seen[sentence] = self._index.seen(sentence)
-        return any(other != alias.actor and self._business(other) for other in self._seen[sentence])
+        return any(other != alias.actor for other in self._businesses(sentence))
+
+    def compatriot(self, sentence: str, country: str | None) -> bool:
+        """Whether ``sentence`` names a company or platform of ``country`` by an unambiguous name."""
+        return any(self._index.entries[other].country == country for other in self._businesses(sentence))
 
     def companions(self, alias: Alias) -> bool:
         """Whether the document names another company or platform by an unambiguous name."""
-        return bool(self._companions - {alias.actor})
+        return bool(self._businesses(self._document.text) - {alias.actor})
 
     def country(self, sentence: str, code: str | None) -> float:
         """1 when ``sentence`` names the country ``code``, 0.75 when the document names it most, else 0."""
@@ -90,6 +92,11 @@ class Surroundings:
     def place(self, word: str) -> bool:
         """Whether ``word`` is a country, its people or its capital."""
         return word.casefold() in _COUNTRY_OF
+
+    def _businesses(self, text: str) -> frozenset[str]:
+        if text not in self._seen:
+            self._seen[text] = frozenset(actor for actor in self._index.seen(text) if self._business(actor))
+        return self._seen[text]
 
     def _business(self, actor: str) -> bool:
         kind = getattr(self._index.entries[actor], "kind", "outlet")
@@ -110,10 +117,6 @@ class Surroundings:
     def _foremost(self) -> str | None:
         ranked = _countries(self._folded).most_common(2)
         return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
-
-    @cached_property
-    def _companions(self) -> frozenset[str]:
-        return frozenset(actor for actor in self._index.seen(self._document.text) if self._business(actor))
 
 
 def _countries(text: str) -> Counter[str]:
