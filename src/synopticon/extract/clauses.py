@@ -153,7 +153,7 @@ def clause(token: Token, read: Read, kind: str) -> Clause:
     listing = en.listed_before(verb)
     if len(listing) > 2 and verb.i > listing[-1].i:
         arguments["patient" if kind == "verb" and en.is_passive(verb) else "agent"] = [phrase(t, read) for t in listing]
-    start, end = en.noun_phrase(token) if kind == "noun" else (token.i, token.i + 1)
+    start, end = en.noun_phrase(token, names=False) if kind == "noun" else (token.i, token.i + 1)
     if kind == "noun" and token.text[:1].isupper():
         start, end = en.title_around(token, start, end)
     left, right = read.place(start, end)

@@ -20,6 +20,7 @@ A frame under ``frames: en:`` of a statement type reads::
       percent: true                 # the quantity is a percentage
       needs: [party]                # words of which one must stand in the sentence
       without: [fraud]              # words of which none may stand in the sentence
+      least: 2                      # the smallest figure that counts
       demands: [holder]             # optional roles that this frame does not do without
       specific: true                # not a bare plural, nor "the N" with no place, time or organiser
       unless: [former]              # words of which none may stand in the clause
@@ -30,6 +31,7 @@ A role that repeats in a list ("A, B and C") gives one candidate for each member
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -75,6 +77,7 @@ class Pattern:
     without: frozenset[str]
     demands: frozenset[str]
     specific: bool
+    least: float
     weight: float
     heads: Mapping[str, frozenset[str]]
     never: Mapping[str, frozenset[str]]
@@ -99,7 +102,7 @@ def compiled(frame: Frame, kind: StatementType) -> Pattern:
         percent=bool(raw.get("percent", False)),
         needs=frozenset(raw.get("needs", ())), unless=frozenset(raw.get("unless", ())),
         without=frozenset(raw.get("without", ())), demands=frozenset(raw.get("demands", ())),
-        specific=bool(raw.get("specific", False)),
+        specific=bool(raw.get("specific", False)), least=float(raw.get("least", 0)),
         weight=float(raw.get("weight", 0.8)),
         heads={role: frozenset(cues["heads"][name]) for role, name in raw.get("heads", {}).items()},
         never={role: frozenset(cues["heads"][name]) for role, name in raw.get("never", {}).items()},
@@ -197,8 +200,7 @@ class Frames:
         allowed = pattern.kinds.get("subject", GROUPS["any"])
         for function in pattern.roles.get("subject", ()):
             if function == "self":
-                yield Mention(text=read.doc.text[found.start - read.offset : found.end - read.offset],
-                              start=found.start, end=found.end)
+                yield _itself(found, read)
                 return
             if function == "topic":
                 topic = holders.topic(allowed, found.start)
@@ -220,14 +222,15 @@ class Frames:
             allowed = pattern.kinds.get(role, GROUPS["any"])
             for function in functions:
                 if function == "self":
-                    text = read.doc.text[found.start - read.offset : found.end - read.offset]
-                    roles[role] = (Mention(text=text, start=found.start, end=found.end),)
+                    roles[role] = (_itself(found, read),)
                     break
                 phrases = self._fitting(role, function, pattern, found)
                 mentions = tuple(m for p in phrases[:1] for m in holders.mentions(p, allowed, read))[:1]
                 if mentions:
                     roles[role] = mentions
                     break
+        if "post" in roles and "organisation" in roles:
+            roles["post"] = (_without(roles["post"][0], roles["organisation"][0], read),)
         return roles
 
     def _fitting(self, role: str, function: str, pattern: Pattern, found: Clause) -> list[Phrase]:
@@ -266,6 +269,30 @@ def _chosen(lists: Mapping[str, tuple[str, ...]], found: Clause, read: Read) -> 
     return next((value for value, words in lists.items() if "*" in words), None)
 
 
+def _itself(found: Clause, read: Read) -> Mention:
+    """The clause's own noun phrase as a mention."""
+    text = read.doc.text[found.start - read.offset : found.end - read.offset]
+    return Mention(text=text, start=found.start, end=found.end)
+
+
+def _without(post: Value, organisation: Value, read: Read) -> Value:
+    """The post without the organisation written into it: "Ofo's secretary" and "secretary of Ofo" are a secretary."""
+    if not isinstance(post, Mention) or not isinstance(organisation, Mention):
+        return post
+    start, end = post.start, post.end
+    if start <= organisation.start and organisation.end <= end:
+        before = read.doc.text[start - read.offset : organisation.start - read.offset]
+        link = re.search(r"\s+(?:of|at|for|in|with)\s+(?:the\s+|its\s+|an?\s+)?$", before)
+        if link:
+            end = start + link.start()
+        elif organisation.start == start:
+            rest = read.doc.text[organisation.end - read.offset : end - read.offset]
+            start = organisation.end + len(rest) - len(re.sub(r"^(?:['’]s?)?\s+", "", rest))
+    if start >= end:
+        return post
+    return Mention(text=read.doc.text[start - read.offset : end - read.offset], start=start, end=end)
+
+
 def _specific(noun: Token, roles: Mapping[str, tuple[Value, ...]]) -> bool:
     """Whether the noun speaks of one thing that can be told apart."""
     told = bool({"date", "place", "organiser"} & roles.keys())
@@ -277,7 +304,8 @@ def _specific(noun: Token, roles: Mapping[str, tuple[Value, ...]]) -> bool:
 
 def _quantity(found: Clause, pattern: Pattern) -> Quantity | None:
     wanted = "percent" if pattern.percent else None
-    return next((quantity for unit, quantity in found.quantities if unit == wanted), None)
+    return next((quantity for unit, quantity in found.quantities
+                 if unit == wanted and (quantity.high is None or quantity.high >= pattern.least)), None)
 
 
 def _candidate(

@@ -89,7 +89,9 @@ class Lexicon:
 
 def _in_title(token: Token) -> bool:
     """Whether the noun is written as part of a title: a capital on it and on a word beside it in its phrase."""
-    if not token.text[:1].isupper() or token.i == 0:
+    if not token.text[:1].isupper() or token.i == 0 or token.ent_type_ in {"PERSON", "FAC"}:
+        return False
+    if token.dep_ == "compound":
         return False
     return token.doc[token.i - 1].text[:1].isupper() or any(
         c.dep_ == "prep" and any(t.text[:1].isupper() for t in c.subtree) for c in token.children

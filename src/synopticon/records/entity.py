@@ -32,5 +32,6 @@ class Entity:
 
     @property
     def label(self) -> str:
-        """The first name: what pages call the entity."""
-        return self.names[0].text if self.names else self.id
+        """What pages call the entity: its first English name, else its first name."""
+        english = next((name.text for name in self.names if name.language == "en"), None)
+        return english or (self.names[0].text if self.names else self.id)

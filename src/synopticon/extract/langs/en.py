@@ -164,7 +164,9 @@ def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
     if verb is not None:
         lemma = verb_lemma(verb)
         for name, tokens in verb_arguments(verb).items():
-            if name in {"agent", "place", "from", "to", "by", "on", "at", "in", "with", "as"}:
+            if name == "place":
+                found["scene"] = [t for t in tokens if t != head and noun not in conjuncts(t)]
+            if name in {"agent", "from", "to", "by", "on", "as"}:
                 known = found.setdefault(name, [])
                 known.extend(t for t in tokens if t not in known and t != head and noun not in conjuncts(t))
             if name == "patient" and function not in {"object", "subject"}:
@@ -299,9 +301,12 @@ def _equated(noun: Token) -> list[Token]:
     return []
 
 
-def noun_phrase(token: Token) -> tuple[int, int]:
-    """Token span of the noun phrase around ``token``: no determiner, no relative clause, no apposition; "of" kept."""
-    if token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG", "GPE", "PRODUCT"}:
+def noun_phrase(token: Token, *, names: bool = True) -> tuple[int, int]:
+    """Token span of the noun phrase around ``token``: no determiner, no relative clause, no apposition; "of" kept.
+
+    With ``names`` a token inside a tagged name gives the whole name.
+    """
+    if names and token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG", "GPE", "PRODUCT"}:
         ent = next(e for e in token.doc.ents if e.start <= token.i < e.end)
         start, end = ent.start, ent.end
         while start < end - 1 and token.doc[start].lower_ in {"the", "a", "an"}:
