@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from synopticon.resolve.words import (
     CONNECTORS,
@@ -47,6 +48,7 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
+@lru_cache(maxsize=8192)  # one document asks for the same names many times over
 def fold(text: str) -> str:
     """The key of ``text``, as the module's docstring says; may be empty."""
     flat = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'").casefold()
