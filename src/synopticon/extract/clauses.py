@@ -130,6 +130,8 @@ def own_quantity(noun: Token, read: Read, unit: str | None = None) -> Quantity |
         left = min(left, head.left_edge.i)
     begin, end = read.doc[left].idx, read.doc[noun.i].idx
     for start, stop, its_unit, quantity in read.quantities:
+        if its_unit == unit and start <= end < stop:
+            return quantity
         if its_unit == unit and begin - 30 <= start and stop <= end + 1 and stop > begin:
             between = read.doc.text[stop:end]
             if "," not in between and ";" not in between:

@@ -171,9 +171,8 @@ class Frames:
             return
         if pattern.unless & (found.words | {found.verb}):
             return
-        quantity_role = next((r.name for r in pattern.type.roles if r.kind == "quantity" and r.required), None)
-        quantity = _quantity(found, pattern) if quantity_role or pattern.type.name in {"detention"} else None
-        if quantity_role and quantity is None:
+        measured = _measured(found, pattern)
+        if any(r.kind == "quantity" and r.required and r.name not in measured for r in pattern.type.roles):
             return
         scope = find_scope(token, self.cues, offset=read.offset)
         if scope.hypothetical or scope.question:
@@ -182,11 +181,11 @@ class Frames:
         others = self._others(pattern, found, read, holders)
         if found.times and any(r.name == "date" for r in pattern.type.roles):
             others["date"] = (found.times[0],)
-        for subject in self._subjects(pattern, found, read, holders):
-            roles: dict[str, tuple[Value, ...]] = {"subject": (subject,), **fixed, **others}
+        for subject, counted in self._subjects(pattern, found, read, holders):
+            roles: dict[str, tuple[Value, ...]] = {"subject": (subject,), **fixed, **others, **measured}
             _refined(pattern, roles, subject)
-            if quantity is not None and (quantity_role or True):
-                roles[quantity_role or "count"] = (quantity,)
+            if counted is not None and "count" not in roles and any(r.name == "count" for r in pattern.type.roles):
+                roles["count"] = (counted,)
             if pattern.specific and not _specific(token, roles):
                 continue
             if pattern.demands <= roles.keys() and all(r.name in roles for r in pattern.type.roles if r.required):
@@ -196,19 +195,22 @@ class Frames:
         entries = self.lexicon.verbs.get(found.verb, ()) or self.lexicon.verbs.get(found.verb.split("_")[0], ())
         return any(e.type == pattern.type.name and e.list == pattern.verb for e in entries)
 
-    def _subjects(self, pattern: Pattern, found: Clause, read: Read, holders: Holders) -> Iterator[Mention]:
+    def _subjects(
+        self, pattern: Pattern, found: Clause, read: Read, holders: Holders
+    ) -> Iterator[tuple[Mention, Quantity | None]]:
+        """Each subject of the first function that gives any, with the number it carries."""
         allowed = pattern.kinds.get("subject", GROUPS["any"])
         for function in pattern.roles.get("subject", ()):
             if function == "self":
-                yield _itself(found, read)
+                yield _itself(found, read), None
                 return
             if function == "topic":
                 topic = holders.topic(allowed, found.start)
                 if topic is not None:
-                    yield topic
+                    yield topic, None
                     return
                 continue
-            mentions = [m for p in self._fitting("subject", function, pattern, found)
+            mentions = [(m, p.quantity) for p in self._fitting("subject", function, pattern, found)
                         for m in holders.mentions(p, allowed, read)]
             if mentions:
                 yield from mentions
@@ -302,10 +304,18 @@ def _specific(noun: Token, roles: Mapping[str, tuple[Value, ...]]) -> bool:
     return told or not known
 
 
-def _quantity(found: Clause, pattern: Pattern) -> Quantity | None:
-    wanted = "percent" if pattern.percent else None
-    return next((quantity for unit, quantity in found.quantities
-                 if unit == wanted and (quantity.high is None or quantity.high >= pattern.least)), None)
+def _measured(found: Clause, pattern: Pattern) -> dict[str, tuple[Value, ...]]:
+    """The clause's own quantities by role: percentages to ``percent``, other numbers to ``count``."""
+    roles: dict[str, tuple[Value, ...]] = {}
+    for role in pattern.type.roles:
+        if role.kind != "quantity" or (role.name == "count" and not role.required):
+            continue
+        wanted = "percent" if role.name == "percent" or pattern.percent else None
+        for unit, quantity in found.quantities:
+            if unit == wanted and (quantity.high is None or quantity.high >= pattern.least):
+                roles[role.name] = (quantity,)
+                break
+    return roles
 
 
 def _candidate(

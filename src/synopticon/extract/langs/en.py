@@ -192,7 +192,7 @@ def modifiers(token: Token) -> frozenset[str]:
         if child.i < token.i and child.dep_ not in {"relcl", "appos", "conj", "prep"}:
             words.update(t.lower_ for t in child.subtree)
             words.update(t.lemma_.lower() for t in child.subtree)
-        elif child.dep_ == "prep" and child.lower_ in {"of", "from", "for"}:
+        elif child.dep_ == "prep" and child.lower_ in {"of", "from", "for", "on"}:
             words.update(t.lower_ for t in list(child.subtree)[:7])
     if token.dep_ == "conj" and token.head.i < token.i and token.head.pos_ == "NOUN":
         words |= modifiers(token.head)
@@ -206,7 +206,7 @@ def title_around(token: Token, start: int, end: int) -> tuple[int, int]:
     while left > 0 and (doc[left - 1].text[:1].isupper() or doc[left - 1].text == "-") and left - 1 >= start:
         left -= 1
     right = end
-    while right < len(doc) and (
+    while right < len(doc) and doc[right].ent_type_ != "PERSON" and (
         doc[right].text[:1].isupper() or doc[right].like_num or (
             doc[right].lower_ in {"of", "on", "for", "the", "and", "in"}
             and any(t.text[:1].isupper() for t in doc[right + 1 : right + 3])
@@ -232,8 +232,9 @@ def content(token: Token) -> Token:
 def name_before(noun: Token) -> list[Token]:
     """A proper name written before the noun as a modifier: "the Weibo party branch"."""
     names = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" and c.i < noun.i]
-    heads = [c for c in names if c.ent_type_ in {"ORG", "PERSON", "GPE", "PRODUCT"} or c.ent_type_ == ""]
-    return heads[:1]
+    if noun.text[:1].isupper():  # "Environment Minister": what stands before belongs to the title, unless it is NASA or China
+        names = [c for c in names if c.ent_type_ == "GPE" or (c.text.isupper() and len(c) > 1)]
+    return names[:1]
 
 
 def _list_head(noun: Token) -> Token:
@@ -249,7 +250,7 @@ def governing_verb(noun: Token) -> tuple[Token | None, str]:
     head, dep = noun.head, noun.dep_
     if dep in {"appos", "compound"} and head.pos_ in {"NOUN", "PROPN"}:
         return governing_verb(_list_head(head))
-    if dep in OBJECTS:
+    if dep in OBJECTS or (dep == "conj" and head.pos_ in {"VERB", "AUX"}):
         return head, "object"
     if dep == "nsubjpass":
         return head, "object"
