@@ -214,7 +214,8 @@ def test_what_is_not_there_ends_with_5(run: Run, register: Path) -> None:
 
 def test_titles_cannot_write_to_the_terminal(run: Run, tmp_path: Path) -> None:
     """Escape sequences in a title are shown in every answer, never sent."""
-    article = {"id": "evil\x1b[2J", "title": "\x1b]0;gone\x07Title", "text": "Sina Corp has 283 party members."}
+    words = "Sina Corp has 283 Communist Party members."
+    article = {"id": "evil\x1b[2J", "title": "\x1b]0;gone\x07Title", "text": words}
     (tmp_path / "a.jsonl").write_text(json.dumps(article))
     run("build", tmp_path / "a.jsonl", "--register", tmp_path / "r")
     for arguments in (["show"], ["search", "Sina"], ["findings"], ["status"], ["show", article["id"]]):
@@ -291,6 +292,6 @@ def test_odd_names_go_through_every_room(run: Run, tmp_path: Path) -> None:
     """A file whose name holds a line feed and a byte of no encoding is built, shown and verified."""
     folder = write_reports(tmp_path / "reports")
     odd = Path(os.fsdecode(os.fsencode(folder) + b"/odd\n\xff.txt"))
-    odd.write_text("Huawei has 12,000 party members, its spokesman said on Monday.")
+    odd.write_text("Huawei has 12,000 Communist Party members, its spokesman said on Monday.")
     assert run("build", folder, "--register", tmp_path / "r").code == 3
     assert run("verify", tmp_path / "r").code == 0

@@ -6,19 +6,19 @@ import json
 from pathlib import Path
 
 SINA = (
-    "BEIJING, Aug. 25, 2017 - Sina Corp has 283 party members, the company said on Friday.\n\n"
+    "BEIJING, Aug. 25, 2017 - Sina Corp has 283 Communist Party members, the company said on Friday.\n\n"
     '"We will follow the rules on comments," said Li Bin, the chief editor of Sina.\n'
 )
 PAGE = """<!doctype html><html><head><title>Weibo sets up a party branch</title>
 <meta property="og:site_name" content="Harbour Post"><meta property="article:published_time" content="2017-09-01">
 </head><body><article><h1>Weibo sets up a party branch</h1>
-<p>Weibo set up a party <b>branch</b> on Friday, its owner Sina Corp said in a statement that ran to four pages.</p>
+<p>Weibo set up a Communist Party <b>branch</b> on Friday, its owner Sina Corp said in a long statement.</p>
 <p>The Cyberspace Administration of China fined Baidu 500,000 yuan last month over posts that it did not remove.</p>
 </article></body></html>"""
 LINES = (
     {"id": "line-1", "title": "Tencent", "outlet": "Harbour Post", "published": "2017-10", "language": "en",
-     "text": "Tencent has more than 7,000 party members, a vice president said. WeChat had 980 million monthly users."},
-    {"id": "line-1", "text": "Another article under the same id says that Tencent has 8,000 party members."},
+     "text": "Tencent has more than 7,000 Communist Party members, a manager said. WeChat had 980 million monthly users."},
+    {"id": "line-1", "text": "Another article under the same id says that Tencent has 8,000 Communist Party members."},
     {"text": "The regulator shut down 300 accounts on Weibo in June 2017."},
 )  # fmt: skip
 

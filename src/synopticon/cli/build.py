@@ -10,7 +10,7 @@ import typer
 
 from synopticon.cli.codes import Code
 from synopticon.cli.lazy import Lazy
-from synopticon.cli.output import clean, note, say, say_json
+from synopticon.cli.output import clean, counted, note, say, say_json
 from synopticon.cli.progress import Watcher
 from synopticon.cli.settings import from_environment
 from synopticon.cli.sources import (
@@ -59,10 +59,10 @@ def run(
 
 
 def _tell(report: pipeline.RunReport, register: Path) -> None:
-    known = f", {report.known:,} sources already known" if report.known else ""
+    known = f", {counted(report.known, 'source')} already known" if report.known else ""
     say(
-        f"{report.documents:,} new documents, {report.statements:,} new statements, "
-        f"{report.findings:,} findings in all{known}."
+        f"{counted(report.documents, 'new document')}, {counted(report.statements, 'new statement')}, "
+        f"{counted(report.findings, 'finding')} in all{known}."
     )
     if report.refused:
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in report.refused.items())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from synopticon.cli.lazy import Lazy
-from synopticon.cli.output import clean, note
+from synopticon.cli.output import clean, counted, note
 
 if TYPE_CHECKING:
     from synopticon import ledger, publish
@@ -33,4 +33,4 @@ def run(
     with ledger.View(register) as view:
         published = publish.write(view, format=form, out=sys.stdout.buffer if out is None else out)
     if out is not None:
-        note(f"{published.statements:,} statements in {clean(str(out))}, sha256 {published.sha256}.")
+        note(f"{counted(published.statements, 'statement')} in {clean(str(out))}, sha256 {published.sha256}.")

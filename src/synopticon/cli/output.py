@@ -102,6 +102,11 @@ def _alike(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
+def counted(number: int, thing: str) -> str:
+    """A number and its noun: ``1 origin``, ``1,204 origins``."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
 def columns(rows: Iterable[tuple[str, ...]]) -> list[str]:
     """Rows as lines in columns two spaces apart; Han characters count as the two places they take."""
     table = [tuple(row) for row in rows]

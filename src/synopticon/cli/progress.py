@@ -7,7 +7,7 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from synopticon.cli.output import clean, note, on_terminal
+from synopticon.cli.output import clean, counted, note, on_terminal
 from synopticon.cli.statements import refusal_line
 from synopticon.records import Refusal
 
@@ -38,7 +38,7 @@ class Watcher:
         if self._status is not None:
             self._status.stop()
         if self._refused > SHOWN:
-            note(f"... and {self._refused - SHOWN:,} more refusals.")
+            note(f"... and {counted(self._refused - SHOWN, 'more refusal')}.")
 
     def see(self, outcome: Outcome) -> None:
         """Take note of one source that is done."""
@@ -49,9 +49,8 @@ class Watcher:
                 self._refusal(refusal)
         if self._status is not None:
             text = importlib.import_module("rich.text").Text  # plain text, so that no name is read as markup
-            self._status.update(
-                text(f"{self._documents:,} documents, {self._statements:,} statements  {clean(outcome.source)}")
-            )
+            done = f"{counted(self._documents, 'document')}, {counted(self._statements, 'statement')}"
+            self._status.update(text(f"{done}  {clean(outcome.source)}"))
 
     def _refusal(self, refusal: Refusal) -> None:
         if refusal.stage == "extract":

@@ -6,8 +6,11 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from synopticon.cli.output import bold, clean, dim, marked
+from synopticon.cli.output import bold, clean, counted, dim, marked
 from synopticon.records import Document, Entity, Finding, Mention, Moment, Position, Quantity, Refusal, Statement, Value
+
+USUAL = ("modality", "asserted")
+"""What is not said of a value, because most are."""
 
 
 def value_text(value: Value) -> str:
@@ -131,17 +134,16 @@ def finding_line(finding: Finding) -> str:
     if finding.aspect:
         question += f" ({clean(finding.aspect)})"
     answers = "; ".join(position_text(position) for position in finding.values)
-    origins = "1 origin" if finding.origins == 1 else f"{finding.origins} origins"
-    return f"{question}: {answers or '-'}  [{finding.state}, {origins}]  {dim(finding.id)}"
+    stands = f"[{finding.state}, {counted(finding.origins, 'origin')}]"
+    return f"{question}: {answers or '-'}  {stands}  {dim(finding.id)}"
 
 
 def finding_lines(finding: Finding, statements: Sequence[tuple[Statement, Document]]) -> Iterator[str]:
     """A finding in full: every value with who gives it, the reasoning, and the statements it rests on."""
     yield finding_line(finding)
     for position in finding.values:
-        many = len(position.documents)
-        says = "1 document says so" if many == 1 else f"{many} documents say so"
-        yield f"  {position_text(position)}: {says}, of {position.origins} found origin(s)"
+        says = f"{counted(len(position.documents), 'document')}, {counted(position.origins, 'origin')}"
+        yield f"  {position_text(position)}: {says}"
     for reason in finding.because:
         yield f"  {clean(reason)}"
     yield from grouped_lines(statements)
@@ -154,6 +156,7 @@ def position_text(position: Position) -> str:
 
 
 def _plain(value: Any) -> str:
+    """A finding's value in words. That it is asserted goes without saying; every other modality is named."""
     if value is None:
         return "said"
     if isinstance(value, str):
@@ -161,7 +164,8 @@ def _plain(value: Any) -> str:
     if isinstance(value, dict) and {"low", "high"} <= value.keys():
         return _interval(value["low"], value["high"], bool(value.get("approx")))
     if isinstance(value, dict):
-        return ", ".join(f"{name} {_plain(item)}" for name, item in value.items() if item is not None)
+        parts = {name: item for name, item in value.items() if item is not None and (name, item) != USUAL}
+        return ", ".join(f"{name} {_plain(item)}" for name, item in parts.items()) or "said"
     return json.dumps(value, ensure_ascii=False)
 
 

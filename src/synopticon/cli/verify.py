@@ -10,7 +10,7 @@ import typer
 
 from synopticon.cli.codes import Code
 from synopticon.cli.lazy import Lazy
-from synopticon.cli.output import clean, note, say, say_json
+from synopticon.cli.output import clean, counted, note, say, say_json
 
 if TYPE_CHECKING:
     from synopticon import ledger, pipeline
@@ -36,12 +36,12 @@ def run(
         else:
             say(f"{problem.kind}: {clean(problem.where)}: {clean(problem.what)}")
     if number:
-        note(f"{number:,} differences.")
+        note(f"{counted(number, 'difference')}.")
         raise typer.Exit(Code.DIFFERS)
     if not as_json:
         with ledger.View(register) as view:
             counts = view.counts()
         say(
-            f"All holds: {counts['capture']:,} captures, {counts['document']:,} documents, "
-            f"{counts['statement']:,} anchors, {counts['entry']:,} entries."
+            f"All holds: {counted(counts['capture'], 'capture')}, {counted(counts['document'], 'document')}, "
+            f"{counted(counts['statement'], 'anchor')}, {counts['entry']:,} ledger entries."
         )
