@@ -14,9 +14,11 @@ from tests.text.samples import pdf
 WORDS = "The harbour board met on Tuesday."
 # One small capture of each medium that says WORDS; a new medium brings its own.
 SAMPLES = {
-    "plain": WORDS.encode(), "html": f"<html><body><p>{WORDS}</p></body></html>".encode(), "pdf": pdf([[WORDS]]),
+    "plain": WORDS.encode(),
+    "html": f"<html><body><p>{WORDS}</p></body></html>".encode(),
+    "pdf": pdf([[WORDS]]),
     "article": json.dumps({"text": WORDS}).encode(),
-}  # fmt: skip
+}
 EACH = pytest.mark.parametrize("medium", MEDIA, ids=lambda medium: medium.name)
 
 
@@ -51,7 +53,7 @@ def test_its_offsets_lead_into_the_capture(medium: Medium) -> None:
 
 @EACH
 def test_it_reads_the_same_twice(medium: Medium) -> None:
-    """The same bytes give the same text, maps and facts."""
+    """The same bytes give the same text, maps and details."""
     data = SAMPLES[medium.name]
     assert medium.extract(data, Asked(media=medium.types[0])) == medium.extract(data, Asked(media=medium.types[0]))
 

@@ -15,15 +15,21 @@ PAGE = """<!doctype html><html><head><meta charset="{encoding}"><title>Ferry sin
 <p>The board &mdash; which has seven members &mdash; will meet on Friday to hear what its captain has to say.</p>
 <p>It was the third ferry of the line to sink since the spring, and by far the largest of the three.</p>
 <p>Passengers were taken home by bus, and the bus company said that it would send them no bill for it.</p></article>
-<section class="comments"><p>anon: first!</p></section><footer>All rights reserved by someone. Terms. Privacy.</footer></body></html>"""
+<section class="comments"><p>anon: first!</p></section>
+<footer>All rights reserved by someone. Terms. Privacy.</footer></body></html>"""
 
 
 def capture(data: bytes, media: str, given: Given | None = None) -> Capture:
     """A capture of ``data``, taken at a fixed time."""
     return Capture(
-        sha256=sha256(data), source="sample", locator=None, media=media, size=len(data),
-        captured_at="2026-01-02T03:04:05Z", given=given or Given(),
-    )  # fmt: skip
+        sha256=sha256(data),
+        source="sample",
+        locator=None,
+        media=media,
+        size=len(data),
+        captured_at="2026-01-02T03:04:05Z",
+        given=given or Given(),
+    )
 
 
 def reading(data: bytes, media: str, *, given: Given | None = None, interesting: Interesting | None = None) -> Reading:
@@ -46,9 +52,10 @@ def pdf(pages: Sequence[Sequence[str]], *, info: str = "", encrypt: bool = False
     """A PDF with one line of Helvetica for each string; ``encrypt`` locks it with a password nobody knows."""
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    ]  # fmt: skip
+    ]
     for number, lines in enumerate(pages):
         shown = " ".join(f"({line}) Tj T*" for line in lines)
         stream = f"BT /F1 11 Tf 14 TL 60 780 Td {shown} ET"
@@ -67,5 +74,6 @@ def pdf(pages: Sequence[Sequence[str]], *, info: str = "", encrypt: bool = False
         places.append(len(body))
         body += f"{number} 0 obj\n{text}\nendobj\n".encode("cp1252")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    tail = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< {trailer} >>\nstartxref\n{len(body)}\n%%EOF\n"
+    tail = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    tail += f"trailer\n<< {trailer} >>\nstartxref\n{len(body)}\n%%EOF\n"
     return body + tail.encode("ascii")

@@ -22,9 +22,16 @@ TYPES = [kind for medium in MEDIA for kind in medium.types]
 
 def test_what_was_given_wins_over_the_page() -> None:
     """Title, outlet, date and language given with the source stand, and say so."""
-    given = Given(title="Other", outlet="Wire", published="2016", url="https://a.example/x", author="Li", language="en-GB")
+    given = Given(
+        title="Other", outlet="Wire", published="2016", url="https://a.example/x", author="Li", language="en-GB"
+    )
     document = reading(PAGE.format(encoding="utf-8").encode(), "text/html", given=given).document
-    assert (document.title, document.outlet, document.published, document.published_by) == ("Other", "Wire", "2016", "given")
+    assert (document.title, document.outlet, document.published, document.published_by) == (
+        "Other",
+        "Wire",
+        "2016",
+        "given",
+    )
     assert (document.url, document.author, document.language) == ("https://a.example/x", "Li", "en")
 
 

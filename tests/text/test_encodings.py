@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synopticon.text.encodings import Decoded, codec, decode, declared_encoding
+from synopticon.text.encodings import Decoded, codec, declared_encoding, decode
 from synopticon.text.unreadable import UnreadableError
 
 SIMPLIFIED = "新浪网成立了党委，公司有二百八十三名党员。"
@@ -19,11 +19,20 @@ WESTERN = "Après l’été, the café’s “party committee” met in Málaga 
 RUSSIAN = "Вчера в Москве прошло собрание партийной организации крупной интернет-компании, сообщил её секретарь."
 
 
-@pytest.mark.parametrize(("text", "encoding", "name"), [
-    (SIMPLIFIED, "gb18030", "gb18030"), (SIMPLIFIED, "gbk", "gb18030"), (TRADITIONAL, "big5", "big5"),
-    (TRADITIONAL, "gbk", "gb18030"), (WESTERN, "cp1252", "windows-1252"), (SIMPLIFIED, "utf-8", "utf-8"),
-    (TRADITIONAL, "utf-8", "utf-8"), (WESTERN, "utf-8", "utf-8"), ("plain words", "ascii", "utf-8"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        (SIMPLIFIED, "gb18030", "gb18030"),
+        (SIMPLIFIED, "gbk", "gb18030"),
+        (TRADITIONAL, "big5", "big5"),
+        (TRADITIONAL, "gbk", "gb18030"),
+        (WESTERN, "cp1252", "windows-1252"),
+        (SIMPLIFIED, "utf-8", "utf-8"),
+        (TRADITIONAL, "utf-8", "utf-8"),
+        (WESTERN, "utf-8", "utf-8"),
+        ("plain words", "ascii", "utf-8"),
+    ],
+)
 def test_undeclared_encodings_are_told_apart(text: str, encoding: str, name: str) -> None:
     """One sentence is enough to tell the encodings of the trade from one another."""
     assert decode(text.encode(encoding)) == decode(text.encode(encoding), declared="utf-8")
@@ -42,7 +51,9 @@ def test_one_accent_does_not_make_a_text_chinese(text: str) -> None:
     assert decode(text.encode("cp1252")).text == text
 
 
-@pytest.mark.parametrize("lie", ["utf-8", "big5", "iso-8859-1", "shift_jis", "no-such-thing", "gb2312", "base64", "utf-16"])
+@pytest.mark.parametrize(
+    "lie", ["utf-8", "big5", "iso-8859-1", "shift_jis", "no-such-thing", "gb2312", "base64", "utf-16"]
+)
 def test_a_wrong_declaration_is_not_believed(lie: str) -> None:
     """What a page says of its encoding counts for less than what its bytes are."""
     assert decode(SIMPLIFIED.encode("gb18030"), declared=lie).text == SIMPLIFIED
@@ -62,10 +73,15 @@ def test_the_last_resort_reads_undeclared_cyrillic() -> None:
     assert decode((RUSSIAN * 3).encode("cp1251")).text == RUSSIAN * 3
 
 
-@pytest.mark.parametrize(("mark", "encoding"), [
-    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+    ],
+)
 def test_a_byte_order_mark_decides(mark: bytes, encoding: str) -> None:
     """A mark is believed over any declaration, and stands as a character whose bytes are the mark's."""
     decoded = decode(mark + WESTERN.encode(encoding), declared="gb2312")
@@ -90,10 +106,17 @@ def test_a_character_cut_at_the_sample_does_not_count() -> None:
             assert decode(text.encode(encoding)).text == text
 
 
-@pytest.mark.parametrize("data", [
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00", zlib.compress(b"words and more words " * 40),
-    bytes(200), b"word\x00" * 50, random.Random(7).randbytes(3000), codecs.BOM_UTF16_LE + bytes(50),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00",
+        zlib.compress(b"words and more words " * 40),
+        bytes(200),
+        b"word\x00" * 50,
+        random.Random(7).randbytes(3000),
+        codecs.BOM_UTF16_LE + bytes(50),
+    ],
+)
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     """Pictures, archives, zeros and noise are refused with a sentence on what to do."""
     with pytest.raises(UnreadableError) as caught:
@@ -113,28 +136,55 @@ def test_a_stray_nul_is_no_reason_to_refuse() -> None:
     assert decode(b"some words\x00 " * 1 + b"and many more words " * 10).text.count("\x00") == 1
 
 
-@pytest.mark.parametrize(("head", "label"), [
-    (b'<meta charset="gb2312">', "gb2312"), (b"<META CHARSET=big5>", "big5"),
-    (b"<meta http-equiv='Content-Type' content='text/html; charset=windows-1252'>", "windows-1252"),
-    (b'<?xml version="1.0" encoding="GBK"?>', "GBK"), (b"<p>charset=utf-8</p>", None), (b"", None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("head", "label"),
+    [
+        (b'<meta charset="gb2312">', "gb2312"),
+        (b"<META CHARSET=big5>", "big5"),
+        (b"<meta http-equiv='Content-Type' content='text/html; charset=windows-1252'>", "windows-1252"),
+        (b'<?xml version="1.0" encoding="GBK"?>', "GBK"),
+        (b"<p>charset=utf-8</p>", None),
+        (b"", None),
+    ],
+)
 def test_declarations_are_found(head: bytes, label: str | None) -> None:
     """Both ways in which a page declares its encoding, and nothing else, are read."""
     assert declared_encoding(head) == label
 
 
-@pytest.mark.parametrize(("label", "name"), [
-    ("GB2312", "gb18030"), ("gb_2312-80", "gb18030"), ("x-gbk", "gb18030"), ("Big5-HKSCS", "big5hkscs"),
-    ("latin1", "cp1252"), ("ISO-8859-1", "cp1252"), ("us-ascii", "cp1252"), ("UTF8", "utf_8"), ("utf-16", "utf_8"),
-    ("rot13", None), ("hex", None), ("zip", None), ("idna", None), ("unicode_escape", None), ("", None), (None, None),
-    ("x" * 200, None), ("gb\x00", None), ("undefined", None), ("punycode", None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("GB2312", "gb18030"),
+        ("gb_2312-80", "gb18030"),
+        ("x-gbk", "gb18030"),
+        ("Big5-HKSCS", "big5hkscs"),
+        ("latin1", "cp1252"),
+        ("ISO-8859-1", "cp1252"),
+        ("us-ascii", "cp1252"),
+        ("UTF8", "utf_8"),
+        ("utf-16", "utf_8"),
+        ("rot13", None),
+        ("hex", None),
+        ("zip", None),
+        ("idna", None),
+        ("unicode_escape", None),
+        ("", None),
+        (None, None),
+        ("x" * 200, None),
+        ("gb\x00", None),
+        ("undefined", None),
+        ("punycode", None),
+    ],
+)
 def test_labels_are_read_as_the_web_means_them(label: str | None, name: str | None) -> None:
     """Old names stand for the larger sets in use, and no codec that is not a text encoding is ever asked."""
     assert codec(label) == name
 
 
-@given(st.binary(min_size=1, max_size=200), st.sampled_from([None, "gb2312", "big5", "latin1", "shift_jis", "hz", "utf-7"]))
+@given(
+    st.binary(min_size=1, max_size=200), st.sampled_from([None, "gb2312", "big5", "latin1", "shift_jis", "hz", "utf-7"])
+)
 def test_any_bytes_are_read_or_refused(data: bytes, declared: str | None) -> None:
     """No bytes raise anything but a refusal, and what is read can be led back over its whole length."""
     try:

@@ -18,34 +18,94 @@ def shown(source: str) -> str:
     return tidy_spaces(parse_page(source).step.text).text
 
 
-@pytest.mark.parametrize(("source", "text"), [
-    ("<p>a</p><p>b</p>", "a\n\nb"), ("a<br>b", "a\nb"), ("a <b>b</b><i>c</i>", "a bc"), ("a\nb\tc", "a b c"),
-    ("<ul><li>a<li>b</ul>c", "a\nb\n\nc"), ("<table><tr><td>a<td>b<tr><td>c</table>", "a\nb\n\nc"),
-    ("a<!-- b -->c", "ac"), ("a<!-- <p> -- > -->c", "ac"), ("a<!-->b", "ab"), ("a<!-- never ends", "a"),
-    ("a<!-- b>c", "ac"), ("a<!doctype html>b", "ab"), ("<?xml version='1.0'?>a", "a"), ("a</>b", "ab"),
-    ("<script>x</script>a", "a"), ("a<SCRIPT>if (a<b) '</p>'</SCRIPT>b", "ab"), ("a<style>p{}</style >b", "ab"),
-    ("a<noscript><p>b</noscript>c", "ac"), ("a<template><p>b</p></template>c", "ac"), ("a<script>b", "a"),
-    ("a<svg><title>t</title><text>b</text></svg>c", "ac"), ("a<svg/>b", "ab"), ("a<textarea>b</textarea>c", "ac"),
-    ("a<script>'</scripture>'</script>b", "ab"), ("<head><title>t</title><p>a", "a"), ("<pre>a\n  b</pre>", "a\nb"),
-    ("<head><meta name=x><title>t</title></head><body>a", "a"), ("a<![CDATA[<b> & c]]>d", "a<b> & cd"),
-    ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"), ("a <3 b", "a <3 b"), ("<<b>a</b>", "<a"), ("a<", "a<"), ("a<b", "a"),
-    ("<a title='>'>a</a>", "a"), ('<a title="a>b" href=x>a</a>', "a"), ("<a href=it's>a</a> it's", "a it's"),
-    ('<a title="x>a</a> b', "a b"), ("<ruby>党<rp>(</rp><rt>dang</rt><rp>)</rp></ruby>委", "党委"),
-    ("<div hidden>a</div>b", "b"), ("<div style='display: none'>a<div>b</div>c</div>d", "d"), ("<p hidden>a<p>b", "b"),
-    ("<div hidden=until-found>a</div>", "a"), ("<div title='hidden'>a</div>", "a"), ("<div aria-hidden=true>a</div>", "a"),
-    ("<div class=hidden>a</div>", "a"), ("<section><div hidden>a</section><p>b", "b"), ("<li hidden>a<li>b", "b"),
-    ("<img hidden>a", "a"), ("<body style='display:none'>a</body>", "a"), ("<span hidden>a</span>b<span>c</span>", "bc"),
-    ("<p hidden>a</div>b", "b"), ("", ""), ("plain", "plain"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<p>a</p><p>b</p>", "a\n\nb"),
+        ("a<br>b", "a\nb"),
+        ("a <b>b</b><i>c</i>", "a bc"),
+        ("a\nb\tc", "a b c"),
+        ("<ul><li>a<li>b</ul>c", "a\nb\n\nc"),
+        ("<table><tr><td>a<td>b<tr><td>c</table>", "a\nb\n\nc"),
+        ("a<!-- b -->c", "ac"),
+        ("a<!-- <p> -- > -->c", "ac"),
+        ("a<!-->b", "ab"),
+        ("a<!-- never ends", "a"),
+        ("a<!-- b>c", "ac"),
+        ("a<!doctype html>b", "ab"),
+        ("<?xml version='1.0'?>a", "a"),
+        ("a</>b", "ab"),
+        ("<script>x</script>a", "a"),
+        ("a<SCRIPT>if (a<b) '</p>'</SCRIPT>b", "ab"),
+        ("a<style>p{}</style >b", "ab"),
+        ("a<noscript><p>b</noscript>c", "ac"),
+        ("a<template><p>b</p></template>c", "ac"),
+        ("a<script>b", "a"),
+        ("a<svg><title>t</title><text>b</text></svg>c", "ac"),
+        ("a<svg/>b", "ab"),
+        ("a<textarea>b</textarea>c", "ac"),
+        ("a<script>'</scripture>'</script>b", "ab"),
+        ("<head><title>t</title><p>a", "a"),
+        ("<pre>a\n  b</pre>", "a\nb"),
+        ("<head><meta name=x><title>t</title></head><body>a", "a"),
+        ("a<![CDATA[<b> & c]]>d", "a<b> & cd"),
+        ("a<br><![CDATA[b]]> <i>c</i>", "a\nb c"),
+        ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
+        ("a <3 b", "a <3 b"),
+        ("<<b>a</b>", "<a"),
+        ("a<", "a<"),
+        ("a<b", "a"),
+        ("<a title='>'>a</a>", "a"),
+        ('<a title="a>b" href=x>a</a>', "a"),
+        ("<a href=it's>a</a> it's", "a it's"),
+        ('<a title="x>a</a> b', "a b"),
+        ("<ruby>党<rp>(</rp><rt>dang</rt><rp>)</rp></ruby>委", "党委"),
+        ("<div hidden>a</div>b", "b"),
+        ("<div style='display: none'>a<div>b</div>c</div>d", "d"),
+        ("<p hidden>a<p>b", "b"),
+        ("<div hidden=until-found>a</div>", "a"),
+        ("<div title='hidden'>a</div>", "a"),
+        ("<div aria-hidden=true>a</div>", "a"),
+        ("<div class=hidden>a</div>", "a"),
+        ("<section><div hidden>a</section><p>b", "b"),
+        ("<li hidden>a<li>b", "b"),
+        ("<img hidden>a", "a"),
+        ("<body style='display:none'>a</body>", "a"),
+        ("<span hidden>a</span>b<span>c</span>", "bc"),
+        ("<p hidden>a</div>b", "b"),
+        ("", ""),
+        ("plain", "plain"),
+    ],
+)
 def test_what_is_shown(source: str, text: str) -> None:
     """Blocks part paragraphs; what no browser shows is not text; what is no tag is."""
     assert shown(source) == text
 
 
-@pytest.mark.parametrize("source", [
-    "&amp;&lt;&gt;", "a&nbsp;b", "&#20826;&#x59d4;", "&eacute;t&eacute", "&copy2017", "AT&T", "a & b", "&notanentity;", "&#0;",
-    "&#x110000;", "&#99999999;", "&", "&;", "&#;", "&NotEqualTilde;", "&notit;", "&ampamp;", "&#128;", "&CounterClockwiseContourIntegral;",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "source",
+    [
+        "&amp;&lt;&gt;",
+        "a&nbsp;b",
+        "&#20826;&#x59d4;",
+        "&eacute;t&eacute",
+        "&copy2017",
+        "AT&T",
+        "a & b",
+        "&notanentity;",
+        "&#0;",
+        "&#x110000;",
+        "&#99999999;",
+        "&",
+        "&;",
+        "&#;",
+        "&NotEqualTilde;",
+        "&notit;",
+        "&ampamp;",
+        "&#128;",
+        "&CounterClockwiseContourIntegral;",
+    ],
+)
 def test_character_references(source: str) -> None:
     """They mean what the HTML standard says, as the standard library reads them."""
     assert parse_page(source).step.text == unescape(source)
@@ -65,14 +125,17 @@ def test_what_a_page_says_of_itself_is_kept_aside() -> None:
     """Title, heading, JSON-LD, and what stands in metas, links and times; the first title and heading count."""
     page = parse_page(
         "<html lang=en><head><title> A &amp;\n b </title><meta name=author content='X'><link rel=canonical href=/u>"
-        "<script type='application/ld+json'>{}</script></head><body><svg><title>no</title></svg><h1>The <i>head</i></h1>"
+        "<script type='application/ld+json'>{}</script></head><body><svg><title>no</title></svg>"
+        "<h1>The <i>head</i></h1>"
         "<h1>other</h1><time datetime=2017-09-10>10 Sept</time></body>"
     )
     assert (page.title, page.heading, page.scripts) == ("A & b", "The head", ("{}",))
     assert [(noted.name, dict(noted.attributes), noted.text) for noted in page.noted] == [
-        ("html", {"lang": "en"}, ""), ("meta", {"name": "author", "content": "X"}, ""),
-        ("link", {"rel": "canonical", "href": "/u"}, ""), ("time", {"datetime": "2017-09-10"}, "10 Sept"),
-    ]  # fmt: skip
+        ("html", {"lang": "en"}, ""),
+        ("meta", {"name": "author", "content": "X"}, ""),
+        ("link", {"rel": "canonical", "href": "/u"}, ""),
+        ("time", {"datetime": "2017-09-10"}, "10 Sept"),
+    ]
 
 
 def test_attributes() -> None:
@@ -93,12 +156,34 @@ def test_any_source_is_read(source: str) -> None:
 
 
 SHAPES = {
-    "open": "<", "tags": "<b>x</b>", "deep": "<div>", "unclosed": '<a x=">"', "quote": '<a "', "comment": "<!--", "amp": "&",
-    "attributes": 'x="', "hidden p": "<p hidden>", "hidden div": "<div hidden>", "script": "<script>", "cdata": "<![CDATA[",
-    "title": "<title>", "reference": "&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "end tag": "</script", "h1": "<h1>", "pre": "<pre>\n",
-    "close": "</div>", "single": "<a b='>", "equals": "<a =", "declaration": "<!", "slash": "</", "time": "<time>", "svg": "<svg>",
-    "head": "<head>", "scripts": "<script></script x", "meta": "<meta content=",
-}  # fmt: skip
+    "open": "<",
+    "tags": "<b>x</b>",
+    "deep": "<div>",
+    "unclosed": '<a x=">"',
+    "quote": '<a "',
+    "comment": "<!--",
+    "amp": "&",
+    "attributes": 'x="',
+    "hidden p": "<p hidden>",
+    "hidden div": "<div hidden>",
+    "script": "<script>",
+    "cdata": "<![CDATA[",
+    "title": "<title>",
+    "reference": "&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "end tag": "</script",
+    "h1": "<h1>",
+    "pre": "<pre>\n",
+    "close": "</div>",
+    "single": "<a b='>",
+    "equals": "<a =",
+    "declaration": "<!",
+    "slash": "</",
+    "time": "<time>",
+    "svg": "<svg>",
+    "head": "<head>",
+    "scripts": "<script></script x",
+    "meta": "<meta content=",
+}
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -7,9 +7,10 @@ import pytest
 from synopticon.text.plausible import plausibility
 
 TEXTS = {
-    "gb18030": "市政府表示，三家公司已经成立了党支部。", "big5": "市政府表示，三家公司已經成立了黨支部。",
+    "gb18030": "市政府表示，三家公司已经成立了党支部。",
+    "big5": "市政府表示，三家公司已經成立了黨支部。",
     "cp1252": "Le comité s’est réuni à Évreux – “déjà vu”.",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("right", TEXTS)

@@ -35,15 +35,34 @@ def test_every_character_belongs_to_one_sentence(text: str, tidy: bool) -> None:
 
 
 ONE = [
-    "“We like the work,” Li said.", "Mr. Li and Dr. Wu met Gov. Brown.", "It rose 3.5 percent to $1.2 billion.",
-    "He met U.S. President Barack Obama.", "Baidu Inc. Chairman Robin Li left.", "On Jan. 3 it was shut.",
-    "See No. 7 of the list.", "J. K. Rowling wrote it.", "“Is it true?” Li asked.", "“No!” shouted the crowd.",
-    '"Is it true?" he asked.', "They went to example.com to read it.", "Alibaba Group Holding Ltd. said so.",
-    "It opens at 9 a.m. on Monday.", "It opens at 9 a.m. Monday.", "Well ... perhaps not.", "He said e.g. nothing.",
-    "“Will it rain?” the mayor of Harnby asked.", "1. Ofcom has fined it.", "The St. Petersburg firm closed.",
-    "他说：“我们同意。”", "“换人不换章。”一名网友留言。", "公司有3.5万名员工，占10%。", "「誰知道？」他說。",
-    "It cost Rs. 500 and Art. 5 applies.", "Lt. Gen. Dragan Petrović was released.", "Samuel L. Jackson left.",
-]  # fmt: skip
+    "“We like the work,” Li said.",
+    "Mr. Li and Dr. Wu met Gov. Brown.",
+    "It rose 3.5 percent to $1.2 billion.",
+    "He met U.S. President Barack Obama.",
+    "Baidu Inc. Chairman Robin Li left.",
+    "On Jan. 3 it was shut.",
+    "See No. 7 of the list.",
+    "J. K. Rowling wrote it.",
+    "“Is it true?” Li asked.",
+    "“No!” shouted the crowd.",
+    '"Is it true?" he asked.',
+    "They went to example.com to read it.",
+    "Alibaba Group Holding Ltd. said so.",
+    "It opens at 9 a.m. on Monday.",
+    "It opens at 9 a.m. Monday.",
+    "Well ... perhaps not.",
+    "He said e.g. nothing.",
+    "“Will it rain?” the mayor of Harnby asked.",
+    "1. Ofcom has fined it.",
+    "The St. Petersburg firm closed.",
+    "他说：“我们同意。”",
+    "“换人不换章。”一名网友留言。",
+    "公司有3.5万名员工，占10%。",
+    "「誰知道？」他說。",
+    "It cost Rs. 500 and Art. 5 applies.",
+    "Lt. Gen. Dragan Petrović was released.",
+    "Samuel L. Jackson left.",
+]
 
 
 @pytest.mark.parametrize("text", ONE)
@@ -53,13 +72,27 @@ def test_one_sentence(text: str) -> None:
 
 
 TWO = [
-    ('"Yes."', "He left."), ("He works for Baidu Inc.", "The firm is large."), ("It was in the U.S.", "But he left."),
-    ("It opened at 9 a.m.", "Police said no."), ("It closed in 2016.", "34 firms joined."), ("He left...", "She stayed."),
-    ("Really?", "Yes."), ("No.", "He did not."), ("他来了。", "她走了！"), ("他说：“好。”", "然后走了。"), ("谁？", "我。"),
-    ("A为一；", "B为二。"), ("He ended it (for good).", "Then he left."), ("He left.”", "“I stayed.”"),
-    ("This was the end.", "The next came."), ("这是中文。", "And English."), ("“We dim.”", "Odette Laval, in Paris"),
-    ("They chose Plan B.", "The plan failed."), ("It said “no.”", "Nobody asked."), ("He left!", "Why?"),
-]  # fmt: skip
+    ('"Yes."', "He left."),
+    ("He works for Baidu Inc.", "The firm is large."),
+    ("It was in the U.S.", "But he left."),
+    ("It opened at 9 a.m.", "Police said no."),
+    ("It closed in 2016.", "34 firms joined."),
+    ("He left...", "She stayed."),
+    ("Really?", "Yes."),
+    ("No.", "He did not."),
+    ("他来了。", "她走了！"),
+    ("他说：“好。”", "然后走了。"),
+    ("谁？", "我。"),
+    ("A为一；", "B为二。"),
+    ("He ended it (for good).", "Then he left."),
+    ("He left.”", "“I stayed.”"),
+    ("This was the end.", "The next came."),
+    ("这是中文。", "And English."),
+    ("“We dim.”", "Odette Laval, in Paris"),
+    ("They chose Plan B.", "The plan failed."),
+    ("It said “no.”", "Nobody asked."),
+    ("He left!", "Why?"),
+]
 
 
 @pytest.mark.parametrize(("first", "second"), TWO)
@@ -68,7 +101,9 @@ def test_two_sentences(first: str, second: str) -> None:
     assert split(f"{first} {second}") == [first, second]
 
 
-@pytest.mark.parametrize(("first", "second"), [("这是中文。", "再来。"), ("他走了！”", "她留下。"), ("What now?", "没有。")])
+@pytest.mark.parametrize(
+    ("first", "second"), [("这是中文。", "再来。"), ("他走了！”", "她留下。"), ("What now?", "没有。")]
+)
 def test_two_sentences_without_a_blank(first: str, second: str) -> None:
     """Chinese puts no blank between sentences."""
     assert split(first + second) == [first, second]
@@ -77,7 +112,13 @@ def test_two_sentences_without_a_blank(first: str, second: str) -> None:
 def test_lines_are_paragraphs() -> None:
     """Headings, list items and paragraphs each stand on a line of their own, blank lines or not."""
     text = "A heading\n\nFirst. Second.\n- item one\n- item two\n\n  \nLast"
-    assert [text[a:b] for a, b in find_paragraphs(text)] == ["A heading", "First. Second.", "- item one", "- item two", "Last"]
+    assert [text[a:b] for a, b in find_paragraphs(text)] == [
+        "A heading",
+        "First. Second.",
+        "- item one",
+        "- item two",
+        "Last",
+    ]
     assert split(text) == ["A heading", "First.", "Second.", "- item one", "- item two", "Last"]
 
 
@@ -96,7 +137,9 @@ def test_each_sentence_has_its_language() -> None:
     assert [s.language for s in find_sentences(text, find_paragraphs(text), "en")] == ["en", "zh"]
 
 
-@pytest.mark.parametrize("unit", [".", "!", "?!", "。", "…", '."', "”", "a.", ". ", "“", "Mr. ", "A.B.", "x\n", "？”", "i. "])
+@pytest.mark.parametrize(
+    "unit", [".", "!", "?!", "。", "…", '."', "”", "a.", ". ", "“", "Mr. ", "A.B.", "x\n", "？”", "i. "]
+)
 def test_time_grows_with_length(unit: str) -> None:
     """A hundred thousand stops of any kind take a moment: nothing is looked at again and again."""
     text = unit * (200_000 // len(unit))

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from synopticon.text.markup import parse_page
 from synopticon.text.maps import Offsets
+from synopticon.text.markup import parse_page
 from synopticon.text.steps import MARKDOWN, Draft, Step, join_lines, keep_spans, tidy_spaces, wrap_width
-
 from tests.text.strategies import ANY, TEXTS
 
 BLANK_OR_SILENT = re.compile("[\\s\x00-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]+")
@@ -92,12 +91,28 @@ def test_joining_lines_changes_only_breaks_and_hyphens(text: str, width: int, ra
     assert re.sub(r"\s+", "", joined) == re.sub(r"\s+", "", text)
 
 
-@pytest.mark.parametrize(("raw", "clean"), [
-    ("a  b", "a b"), ("a\r\nb", "a\nb"), ("a\r\n\r\n\r\nb", "a\n\nb"), ("a \n b", "a\nb"), ("\ufeff a", "a"),
-    ("so\u00adcial", "social"), ("a\u00a0b", "a b"), ("a\u3000b", "a b"), ("\u3000\u3000党", "党"), ("a\x00b", "ab"),
-    ("a\u200bb", "ab"), ("\ud83d", "\ufffd"), ("a\x0cb", "a\nb"), ("a\u2028b", "a\nb"), ("", ""), (" \n ", ""),
-    ("e\u0301", "e\u0301"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("a  b", "a b"),
+        ("a\r\nb", "a\nb"),
+        ("a\r\n\r\n\r\nb", "a\n\nb"),
+        ("a \n b", "a\nb"),
+        ("\ufeff a", "a"),
+        ("so\u00adcial", "social"),
+        ("a\u00a0b", "a b"),
+        ("a\u3000b", "a b"),
+        ("\u3000\u3000党", "党"),
+        ("a\x00b", "ab"),
+        ("a\u200bb", "ab"),
+        ("\ud83d", "\ufffd"),
+        ("a\x0cb", "a\nb"),
+        ("a\u2028b", "a\nb"),
+        ("", ""),
+        (" \n ", ""),
+        ("e\u0301", "e\u0301"),
+    ],
+)
 def test_each_kind_of_blank(raw: str, clean: str) -> None:
     """The declared normalisation, case by case; letters are never composed."""
     assert tidy_spaces(raw).text == clean

@@ -9,10 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synopticon.text.widths import _slowly, decode_bytes
-
 from tests.text.strategies import CLEAN
 
-ENCODINGS = ["utf_8", "utf_16_le", "utf_16_be", "utf_32_le", "gb18030", "big5hkscs", "cp1252", "cp932", "euc_jp", "cp949"]
+ENCODINGS = [
+    "utf_8",
+    "utf_16_le",
+    "utf_16_be",
+    "utf_32_le",
+    "gb18030",
+    "big5hkscs",
+    "cp1252",
+    "cp932",
+    "euc_jp",
+    "cp949",
+]
 MIXED = "Li said: “党委 has 283 members” – 𠮷 café é̄ ê̌ 兀 €."
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from synopticon.text.dates import CHINESE, DAY_FIRST, ISO, MONTH, MONTH_FIRST, find_date
-from synopticon.text.facts import Facts
+from synopticon.text.details import Details
 
 _LINES = 12  # lines looked at: title, section, byline, date and a picture's caption come before the text
 _SHORT = 90  # characters of a line that holds a date, a name and an outlet and no sentence
@@ -23,18 +23,16 @@ _SENTENCE = re.compile(
     r"[.!?。！？](?:\s|\Z)|[，；]|\b(?:was|were|is|are|has|had|will|said|says|that|which|until|since)\b"
 )
 _COARSE = re.compile(rf"(?:.{{0,50}}[,|·—–-]\s*)?((?:{MONTH}\s+(?:19|20)\d\d)|(?:19|20)\d\d年\d{{1,2}}月)\.?")
-_BYLINE = re.compile(
-    r"(?:By|BY|Words:|Text:)\s+([^\W\d_a-z][^\n,|·—–()\d]{1,60}?)\s*(?:[,|·—–(]|\d|\Z)"
-)
+_BYLINE = re.compile(r"(?:By|BY|Words:|Text:)\s+([^\W\d_a-z][^\n,|·—–()\d]{1,60}?)\s*(?:[,|·—–(]|\d|\Z)")
 _BYLINE_ZH = re.compile(r"(?:作者|记者|記者|撰文)[:：\s/／]\s?([^\s:：，,。)）|/／]{2,20})")
 _SOURCE_ZH = re.compile(r"(?:来源|來源)[:：]\s?([^\s:：，,。)）|]{2,20})")
 
 
-def read_datelines(text: str) -> Facts:
+def read_datelines(text: str) -> Details:
     """Date, author and (as Chinese pages print it) outlet from the first lines of a document's text."""
     lines = [line.strip() for line in text[:4000].split("\n") if line.strip()][:_LINES]
     published = next((found for line in lines if (found := _dated(line))), None)
-    return Facts(
+    return Details(
         published=published, published_by="dateline" if published else None,
         author=_first(lines, (_BYLINE, _BYLINE_ZH)), outlet=_first(lines, (_SOURCE_ZH,)),
     )  # fmt: skip

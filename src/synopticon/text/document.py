@@ -1,10 +1,10 @@
-"""From a capture's bytes to a document: its medium's text, blanks in order, facts, language, paragraphs, sentences."""
+"""From bytes to a document: its medium's text, blanks in order, details, language, paragraphs, sentences."""
 
 from __future__ import annotations
 
 from synopticon.records import Capture, Document, Refusal, document_id
 from synopticon.text.datelines import read_datelines
-from synopticon.text.facts import Facts, cleaned, given_facts, title_line
+from synopticon.text.details import Details, cleaned, given_details, title_line
 from synopticon.text.language import detect_language, primary
 from synopticon.text.maps import Offsets
 from synopticon.text.media import MEDIA, Asked, Extract, Medium
@@ -48,28 +48,28 @@ def _reading(extract: Extract, capture: Capture) -> Reading:
     text, maps = extract.then(tidy_spaces(extract.text))
     if not text:
         raise unreadable("no-text", "There are no words in it.")
-    facts = _facts(extract, capture, text)
-    language = primary(facts.language) or detect_language(text)
+    details = _details(extract, capture, text)
+    language = primary(details.language) or detect_language(text)
     paragraphs = find_paragraphs(text)
     return Reading(
-        document=_document(extract, capture, facts, text, language),
+        document=_document(extract, capture, details, text, language),
         offsets=Offsets(maps=maps, unit=extract.unit),
         paragraphs=paragraphs,
         sentences=find_sentences(text, paragraphs, language),
     )
 
 
-def _facts(extract: Extract, capture: Capture, text: str) -> Facts:
+def _details(extract: Extract, capture: Capture, text: str) -> Details:
     """What was given, then what the page says, then what its first lines say."""
-    known = given_facts(capture.given).or_else(extract.facts)
-    first = Facts(title=None if known.title else title_line(text))
+    known = given_details(capture.given).or_else(extract.details)
+    first = Details(title=None if known.title else title_line(text))
     return cleaned(known.or_else(first).or_else(read_datelines(text)))
 
 
-def _document(extract: Extract, capture: Capture, facts: Facts, text: str, language: str) -> Document:
+def _document(extract: Extract, capture: Capture, details: Details, text: str, language: str) -> Document:
     return Document(
         id=document_id(given=capture.given.id, capture=capture.sha256), capture=capture.sha256,
-        source=capture.source, locator=capture.locator, url=facts.url, title=facts.title, outlet=facts.outlet,
-        author=facts.author, published=facts.published, published_by=facts.published_by, language=language,
+        source=capture.source, locator=capture.locator, url=details.url, title=details.title, outlet=details.outlet,
+        author=details.author, published=details.published, published_by=details.published_by, language=language,
         media=capture.media, encoding=extract.encoding, reader=extract.reader, text=text,
     )  # fmt: skip

@@ -13,6 +13,9 @@ REFERENCE = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za
 
 def copy_decoded(draft: Draft, source: str, start: int, end: int) -> None:
     """Copy ``source[start:end]`` with its character references decoded; what names no character stays."""
+    if source.find("&", start, end) < 0:
+        draft.copy(start, end)
+        return
     for match in REFERENCE.finditer(source, start, end):
         name = match.group()
         value = unescape(name)

@@ -24,7 +24,6 @@ _TAG = re.compile(
 # The same with quotes not believed.
 _BARE = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)([^>]*+)(>)?|(!--)|[!?/])")
 _ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
-_MAY_HIDE = re.compile(r"hidden|none", re.I)
 _UNSEEN = re.compile(r"display\s*:\s*none", re.I)
 
 
@@ -109,6 +108,7 @@ class _Parser:
         self._skipping = ""  # the element whose content is skipped
         self._inside: Counter[str] = Counter()  # what is open in it, itself included
         self._pre = 0
+        self._broken = True  # whether the last thing written was the end of a block
 
     def page(self) -> Page:
         """Run to the end of the source."""
@@ -128,7 +128,8 @@ class _Parser:
         if start < end and not self._skipping:
             if self._pre:
                 self._preformatted(start, end)
-            else:
+            elif not (self._broken and self._source[start:end].isspace()):  # blanks between two blocks are none
+                self._broken = False
                 copy_decoded(self._draft, self._flat, start, end)
 
     def _preformatted(self, start: int, end: int) -> None:
@@ -168,6 +169,7 @@ class _Parser:
         end = self._past("]]>", start)
         if self._source.endswith("]]>", start, end) and not self._skipping:
             self._draft.copy(start + len("<![CDATA["), end - len("]]>"))
+            self._broken = False
         return end
 
     def _past(self, mark: str, place: int) -> int:
@@ -205,7 +207,7 @@ class _Parser:
             return
         if name in _NOTED:
             self._note(name, raw, end)
-        if name in SKIPPED or (name not in _NEVER_HIDDEN and _hides(raw)):
+        if name in SKIPPED or (raw and name not in _NEVER_HIDDEN and _hides(raw)):
             if not (name == "svg" and raw.endswith("/")):
                 self._skipping, self._inside = name, Counter((name,))
         elif name == "h1" and self._heading_start < 0:
@@ -244,8 +246,10 @@ class _Parser:
     def _break(self, name: str, start: int, end: int) -> None:
         if name in _LINES:
             self._draft.put("\n", start, end)
+            self._broken = True
         elif name in BLOCKS:
             self._draft.put("\n\n", start, end)
+            self._broken = True
 
     def _note(self, name: str, raw: str, end: int) -> None:
         text = _plain(self._source[end : end + 80].partition("<")[0]) if name == "time" else ""
@@ -259,7 +263,8 @@ def _plain(source: str) -> str:
 
 def _hides(raw: str) -> bool:
     """Whether a tag's attributes hide its element."""
-    if not _MAY_HIDE.search(raw):
+    small = raw.lower()
+    if "hidden" not in small and "none" not in small:
         return False
     attributes = parse_attributes(raw)
     if attributes.get("hidden", "until-found").lower() != "until-found":

@@ -23,7 +23,7 @@ _CLOSING = "\"'”’»」』）)\\]】〉》"
 # The runs are possessive and begin at their first stop, so that a million full stops are read once.
 _STOP = re.compile(
     f"[。！？；｡]++[…。！？]*+[{_CLOSING}]*+|…{{2,}}+[{_CLOSING}]*+"
-    f"|(?<![.!?…])(?:[.!?…]++[{_CLOSING}]*+(?=\\s|\\Z|[\u3040-\uffef])|[.!?]++[\"”](?=[A-Z]))"
+    f'|(?<![.!?…])(?:[.!?…]++[{_CLOSING}]*+(?=\\s|\\Z|[\u3040-\uffef])|[.!?]++["”](?=[A-Z]))'
     "|(?<=[a-z]{3})\\.(?=[A-Z][a-z])"
 )
 _CUT = re.compile(r".*[\s,，、;；:：]", re.S)

@@ -16,9 +16,7 @@ _NEVER = _words(
     "rt brig supt insp det amb atty"
 )
 # Before a figure only: "No. 7", "Jan. 3", "p. 12".
-_BEFORE_FIGURE = _words(
-    "no nos nr p ch jan feb mar apr jun jul aug sept sep oct nov dec rs us$ reg c approx sect cl"
-)
+_BEFORE_FIGURE = _words("no nos nr p ch jan feb mar apr jun jul aug sept sep oct nov dec rs us$ reg c approx sect cl")
 # May end a sentence: they do when what follows starts as sentences do.
 _PERHAPS = _words(
     "inc ltd co corp bros jr sr esq etc plc llc llp pte pty gmbh bhd pvt cos ph.d m.d b.a m.a j.d a.m p.m "

@@ -37,8 +37,8 @@ def test_a_span_leads_to_its_escapes(text: str, ascii_only: bool, data: st.DataO
 
 
 def test_an_article_is_read_with_what_was_given() -> None:
-    """The text is the line's, the facts those given with the capture."""
-    line = json.dumps({"title": "x", "text": "He said \"no\".\n\n党委 😀 met."}).encode()
+    """The text is the line's, the details those given with the capture."""
+    line = json.dumps({"title": "x", "text": 'He said "no".\n\n党委 😀 met.'}).encode()
     given = Given(id="a-1", title="Given", outlet="Courier", published="2017-09", language="zh-Hans")
     result = reading(line, MEDIA, given=given)
     document = result.document
@@ -49,7 +49,11 @@ def test_an_article_is_read_with_what_was_given() -> None:
     assert line[slice(*result.offsets.back(start, start + 4))] == b"\\u515a\\u59d4 \\ud83d\\ude00"
 
 
-@given(st.dictionaries(st.text(max_size=5), st.text(max_size=5) | st.integers() | st.lists(st.text(max_size=3)), max_size=4))
+@given(
+    st.dictionaries(
+        st.text(max_size=5), st.text(max_size=5) | st.integers() | st.lists(st.text(max_size=3)), max_size=4
+    )
+)
 def test_the_text_is_found_among_other_fields(fields: dict[str, object]) -> None:
     """Wherever ``text`` stands, whatever stands beside it."""
     line = json.dumps({**fields, "text": "A word: here."} | {"last": '"text"'}).encode()
@@ -66,11 +70,22 @@ def test_blanks_and_marks_around_the_line_do_not_count() -> None:
     assert reading('\ufeff { "text" : "one" } '.encode(), MEDIA).document.text == "one"
 
 
-@pytest.mark.parametrize(("line", "reason"), [
-    (b'{"text": "one"', "broken-json"), (b"[1]", "broken-json"), (b'{"text": 5}', "no-text"), (b"{}", "broken-json"),
-    (b'{"title": "x"}', "no-text"), (b'{"text": ""}', "no-text"), (b"{" * 5000, "broken-json"), (b"", "empty"),
-    (b'{"text": ' + b"[" * 200_000, "broken-json"), (b'{"text": "a\\ud8"}', "broken-json"), (b'{1: "a"}', "broken-json"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b'{"text": "one"', "broken-json"),
+        (b"[1]", "broken-json"),
+        (b'{"text": 5}', "no-text"),
+        (b"{}", "broken-json"),
+        (b'{"title": "x"}', "no-text"),
+        (b'{"text": ""}', "no-text"),
+        (b"{" * 5000, "broken-json"),
+        (b"", "empty"),
+        (b'{"text": ' + b"[" * 200_000, "broken-json"),
+        (b'{"text": "a\\ud8"}', "broken-json"),
+        (b'{1: "a"}', "broken-json"),
+    ],
+)
 def test_broken_lines_are_refused(line: bytes, reason: str) -> None:
     """Each with its reason."""
     assert refused(line, MEDIA) == reason

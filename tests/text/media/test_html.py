@@ -35,7 +35,9 @@ def test_a_page_of_no_interest_is_read_whole() -> None:
     assert "anon: first!" in document.text
 
 
-@pytest.mark.parametrize(("encoding", "name"), [("utf-8", "utf-8"), ("gb2312", "gb18030"), ("big5", "big5"), ("utf-16", "utf-8")])
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("utf-8", "utf-8"), ("gb2312", "gb18030"), ("big5", "big5"), ("utf-16", "utf-8")]
+)
 def test_every_sentence_leads_to_its_markup(encoding: str, name: str) -> None:
     """Decoding and reading the bytes that a sentence leads to gives its words, whatever the encoding."""
     written = encoding if encoding != "utf-16" else "utf-8"
@@ -64,7 +66,14 @@ def test_a_vote_keeps_what_stands_in_the_main_text() -> None:
 
 def test_hostile_sources_give_no_main_text_and_no_error() -> None:
     """What lxml or trafilatura cannot take gives nothing."""
-    for source in ("", "\x00", "\ud800<p>x", "<?xml version='1.0' encoding='utf-16'?><p>x</p>", "<" * 1000, "<div>" * 5000):
+    for source in (
+        "",
+        "\x00",
+        "\ud800<p>x",
+        "<?xml version='1.0' encoding='utf-16'?><p>x</p>",
+        "<" * 1000,
+        "<div>" * 5000,
+    ):
         assert isinstance(main_text(source), str)
 
 

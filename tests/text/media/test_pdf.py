@@ -9,10 +9,13 @@ from synopticon.text.media.pdf import join_pages, line_width, read_pages
 from tests.text.samples import pdf, reading, refused
 
 LINES = [
-    "The committee of the harbour board met on Tuesday to count the boats that", "are left in the basin, and it found that they were fewer than it had count-",
-    "ed at its last meeting in the spring, when there was still money for them.", "The mayor was not there.",
-    "Boats have been the business of the board since it was founded by a group", "of captains who had none.",
-]  # fmt: skip
+    "The committee of the harbour board met on Tuesday to count the boats that",
+    "are left in the basin, and it found that they were fewer than it had count-",
+    "ed at its last meeting in the spring, when there was still money for them.",
+    "The mayor was not there.",
+    "Boats have been the business of the board since it was founded by a group",
+    "of captains who had none.",
+]
 
 
 def test_lines_become_paragraphs() -> None:
@@ -37,10 +40,10 @@ def test_words_lead_to_pages_and_characters() -> None:
         assert pages[first // PAGE - 1][first % PAGE : last % PAGE] == word
     start = result.document.text.index("counted")
     first, last = result.offsets.back(start, start + 7)
-    assert "".join(pages[0][first % PAGE : last % PAGE].split()) == "count-ed"
+    assert pages[0][first % PAGE : last % PAGE] == "count\ufffeed"
 
 
-def test_facts_come_from_the_file_and_its_dateline() -> None:
+def test_details_come_from_the_file_and_its_dateline() -> None:
     """Title and author of the file, unless a program made them up; the date of the file is not the report's."""
     info = "/Title (Ferry sinks) /Author (Ann Bell) /CreationDate (D:20200101)"
     document = reading(pdf([["The Letter, 18 August 2021", "Ferry sinks"]], info=info), "application/pdf").document
@@ -50,10 +53,16 @@ def test_facts_come_from_the_file_and_its_dateline() -> None:
     assert reading(pdf([["It sank."]], info="/CreationDate (D:20200101)"), "application/pdf").document.published is None
 
 
-@pytest.mark.parametrize(("data", "reason"), [
-    (pdf([["Secret."]], encrypt=True), "encrypted"), (b"%PDF-1.4\n%%EOF", "broken-pdf"), (b"no pdf at all", "broken-pdf"),
-    (pdf([[]]), "no-text"), (b"", "broken-pdf"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (pdf([["Secret."]], encrypt=True), "encrypted"),
+        (b"%PDF-1.4\n%%EOF", "broken-pdf"),
+        (b"no pdf at all", "broken-pdf"),
+        (pdf([[]]), "no-text"),
+        (b"", "broken-pdf"),
+    ],
+)
 def test_what_cannot_be_read_is_refused(data: bytes, reason: str) -> None:
     """Locked, broken, scanned."""
     assert refused(data, "application/pdf") == reason

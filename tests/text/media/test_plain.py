@@ -1,4 +1,4 @@
-"""Plain text and Markdown are read whole, but for a head of facts."""
+"""Plain text and Markdown are read whole, but for a head of details."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ def test_a_plain_text_is_read_with_its_title() -> None:
     result = reading(data, "text/plain")
     document = result.document
     assert document.text == "Ferry sinks\n\nIt sank on Monday. “Yes,” he said."
-    assert (document.title, document.encoding, document.reader, document.language) == ("Ferry sinks", "utf-8", "plain/1", "en")
+    assert (document.title, document.encoding, document.reader, document.language) == (
+        "Ferry sinks",
+        "utf-8",
+        "plain/1",
+        "en",
+    )
     sentence = result.sentences[1]
     assert document.text[sentence.start : sentence.end] == "It sank on Monday."
     first, last = result.offsets.back(sentence.start, sentence.end)
@@ -20,7 +25,10 @@ def test_a_plain_text_is_read_with_its_title() -> None:
 
 def test_a_wrapped_text_is_joined() -> None:
     """Sentences of wrapped text are whole, and lead back over their line breaks."""
-    lines = ["The committee of the harbour board met on Tuesday to count the boats", "that are left, and found that there were fewer than it had thought at"]
+    lines = [
+        "The committee of the harbour board met on Tuesday to count the boats",
+        "that are left, and found that there were fewer than it had thought at",
+    ]
     data = "\n".join([*lines, *lines, "the last meeting."]).encode()
     result = reading(data, "text/plain")
     assert len(result.paragraphs) == 1
@@ -28,11 +36,16 @@ def test_a_wrapped_text_is_joined() -> None:
 
 
 def test_markdown_loses_its_front_matter_only() -> None:
-    """Marks stay, the fenced head becomes facts."""
+    """Marks stay, the fenced head becomes details."""
     data = b"---\ntitle: Ferry\ndate: 2017-06-09\nauthor: Ann\n---\n# Ferry\n\nIt *sank*\non Monday.\n\n- one\n- two\n"
     document = reading(data, "text/markdown").document
     assert document.text == "# Ferry\n\nIt *sank* on Monday.\n\n- one\n- two"
-    assert (document.title, document.published, document.published_by, document.author) == ("Ferry", "2017-06-09", "page", "Ann")
+    assert (document.title, document.published, document.published_by, document.author) == (
+        "Ferry",
+        "2017-06-09",
+        "page",
+        "Ann",
+    )
     assert document.reader == "markdown/1"
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from json import JSONDecodeError, JSONDecoder
 
+from synopticon.text.details import Details
 from synopticon.text.encodings import decode
-from synopticon.text.facts import Facts
 from synopticon.text.media.base import Asked, Extract
 from synopticon.text.steps import Draft, Step
 from synopticon.text.unreadable import unreadable
@@ -32,7 +32,7 @@ class Article:
         span = _text_span(decoded.text)
         step = unescape_json(decoded.text, *span)
         maps = (decoded.map, step.map)
-        return Extract(text=step.text, maps=maps, encoding=decoded.encoding, reader="article/1", facts=Facts())
+        return Extract(text=step.text, maps=maps, encoding=decoded.encoding, reader="article/1", details=Details())
 
 
 def unescape_json(source: str, start: int, end: int) -> Step:
@@ -98,4 +98,3 @@ def _expect(line: str, place: int, mark: str) -> int:
 
 
 ARTICLE = Article()
-

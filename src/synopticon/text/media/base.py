@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from synopticon.text.facts import Facts
+from synopticon.text.details import Details
 from synopticon.text.maps import BYTE, Map
 from synopticon.text.steps import Step
 
@@ -38,7 +38,7 @@ class Extract:
     maps: tuple[Map, ...]
     encoding: str
     reader: str
-    facts: Facts
+    details: Details
     unit: str = BYTE
 
     def then(self, step: Step) -> tuple[str, tuple[Map, ...]]:

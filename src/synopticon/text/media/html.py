@@ -11,11 +11,11 @@ import re
 from contextlib import suppress
 from dataclasses import replace
 
+from synopticon.text.details import Details
 from synopticon.text.encodings import declared_encoding, decode
-from synopticon.text.facts import Facts
 from synopticon.text.markup import parse_page
 from synopticon.text.media.base import Asked, Extract
-from synopticon.text.page_facts import page_facts
+from synopticon.text.page_details import page_details
 from synopticon.text.steps import HAN, Step, keep_spans, tidy_spaces
 
 LONGEST_VOTE = 3_000_000  # characters of a page; beyond it the vote would take minutes
@@ -39,17 +39,17 @@ class Html:
         page = parse_page(decoded.text)
         whole = tidy_spaces(page.step.text)
         lines = whole.text[:_HEAD].split("\n")
-        facts, maps = page_facts(page, lines), (decoded.map, page.step.map, whole.map)
+        details, maps = page_details(page, lines), (decoded.map, page.step.map, whole.map)
         extract = Extract(
-            text=whole.text, maps=maps, encoding=decoded.encoding, reader="html-whole/1", facts=facts,
+            text=whole.text, maps=maps, encoding=decoded.encoding, reader="html-whole/1", details=details,
         )  # fmt: skip
         if asked.interesting is not None and not asked.interesting(whole.text):
             return extract
         if len(decoded.text) > LONGEST_VOTE or decoded.text.count("<") > MOST_TAGS:
             return extract
         voted = vote(whole.text, main_text(decoded.text), page.heading)
-        if not facts.published:
-            extract = replace(extract, facts=_dated(facts, decoded.text, asked.latest))
+        if not details.published:
+            extract = replace(extract, details=_dated(details, decoded.text, asked.latest))
         return replace(extract, text=voted.text, maps=(*maps, voted.map), reader="html-main/1")
 
 
@@ -88,10 +88,10 @@ def _triples(words: list[str]) -> list[tuple[str, ...]]:
     return list(zip(words, words[1:], words[2:], strict=False))
 
 
-def _dated(facts: Facts, source: str, latest: str) -> Facts:
-    """The facts with a date that htmldate finds, if it does; a last resort, between fixed bounds."""
+def _dated(details: Details, source: str, latest: str) -> Details:
+    """The details with a date that htmldate finds, if it does; a last resort, between fixed bounds."""
     if not latest:
-        return facts
+        return details
     from htmldate import find_date  # noqa: PLC0415  # slow to import
 
     with suppress(Exception):  # as for main_text
@@ -99,8 +99,8 @@ def _dated(facts: Facts, source: str, latest: str) -> Facts:
             source, extensive_search=False, original_date=True, min_date=EARLIEST, max_date=latest,
         )  # fmt: skip
         if found:
-            return replace(facts, published=found, published_by="page")
-    return facts
+            return replace(details, published=found, published_by="page")
+    return details
 
 
 HTML = Html()

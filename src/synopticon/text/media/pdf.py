@@ -13,7 +13,7 @@ from contextlib import closing
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from synopticon.text.facts import Facts
+from synopticon.text.details import Details
 from synopticon.text.maps import PAGE, PAGE_CHARACTER, Builder, Map
 from synopticon.text.media.base import Asked, Extract
 from synopticon.text.steps import join_lines, tidy_spaces
@@ -21,7 +21,7 @@ from synopticon.text.unreadable import unreadable
 
 MOST_CHARACTERS = 20_000_000  # of all pages; a book has about a million
 _PASSWORD = 4  # FPDF_ERR_PASSWORD in PDFium's fpdfview.h
-_HYPHEN = "\ufffe"  # PDFium's mark for a hyphen at the end of a line, in some versions
+_HYPHEN = re.compile("\ufffe")  # PDFium's mark for a hyphen at the end of a line, instead of it and of the break
 _SHOWN = re.compile(r"[^\s\ufffd]")
 
 
@@ -45,7 +45,7 @@ class Pdf:
             joined = join_lines(text, width=width, dehyphenate=True, ragged=True)
             text, maps = joined.text, (*maps, joined.map)
         return Extract(
-            text=text, maps=maps, encoding="pdf", reader="pdf/1", facts=_facts(info), unit=PAGE_CHARACTER,
+            text=text, maps=maps, encoding="pdf", reader="pdf/1", details=_details(info), unit=PAGE_CHARACTER,
         )  # fmt: skip
 
 
@@ -80,13 +80,16 @@ def join_pages(pages: list[str]) -> tuple[str, Map]:
     builder = Builder()
     parts: list[str] = []
     for number, page in enumerate(pages, 1):
-        text = page.replace(_HYPHEN, "-")
-        start = number * PAGE
-        builder.copy(start, start + len(text))
+        start, place = number * PAGE, 0
+        for hyphen in _HYPHEN.finditer(page):
+            builder.copy(start + place, start + hyphen.start())
+            builder.put(2, start + hyphen.start(), start + hyphen.end())
+            place = hyphen.end()
+        builder.copy(start + place, start + len(page))
+        parts.append(_HYPHEN.sub("-\n", page))
         if number < len(pages):
-            text += "\n"
-            builder.put(1, start + len(text) - 1, start + len(text) - 1)
-        parts.append(text)
+            parts.append("\n")
+            builder.put(1, start + len(page), start + len(page))
     return "".join(parts), builder.build()
 
 
@@ -100,11 +103,11 @@ def line_width(text: str) -> int | None:
     return width if width >= 20 else None
 
 
-def _facts(info: dict[str, str]) -> Facts:
+def _details(info: dict[str, str]) -> Details:
     """A PDF's title and author, which its writer filled in; not its date, which is the file's, not the report's."""
     title = info.get("Title", "").strip()
     tool_made = re.search(r"\.(?:docx?|pdf|indd|qxd|tex|pptx?)\Z|\A(?:untitled|microsoft word)", title, re.I)
-    return Facts(title=title if title and not tool_made else None, author=info.get("Author") or None)
+    return Details(title=title if title and not tool_made else None, author=info.get("Author") or None)
 
 
 PDF = Pdf()

@@ -1,9 +1,9 @@
-"""Plain text and Markdown: decoded, its head of ``Key: value`` lines taken into the facts, wrapped lines joined."""
+"""Plain text and Markdown: decoded, its head of ``Key: value`` lines taken into the details, wrapped lines joined."""
 
 from __future__ import annotations
 
+from synopticon.text.details import front_matter
 from synopticon.text.encodings import declared_encoding, decode
-from synopticon.text.facts import front_matter
 from synopticon.text.maps import Map
 from synopticon.text.media.base import Asked, Extract
 from synopticon.text.steps import MARKDOWN, join_lines, keep_spans, tidy_spaces, wrap_width
@@ -19,7 +19,7 @@ class Plain:
         """The whole text but its head, with paragraphs on one line each."""
         decoded = decode(data, declared=declared_encoding(data))
         step = tidy_spaces(decoded.text)
-        facts, begins = front_matter(step.text)
+        details, begins = front_matter(step.text)
         text = step.text
         maps: tuple[Map, ...] = (decoded.map, step.map)
         if begins:
@@ -31,7 +31,7 @@ class Plain:
             joined = join_lines(text, width=width)
             text, maps = joined.text, (*maps, joined.map)
         reader = "markdown/1" if markdown else "plain/1"
-        return Extract(text=text, maps=maps, encoding=decoded.encoding, reader=reader, facts=facts)
+        return Extract(text=text, maps=maps, encoding=decoded.encoding, reader=reader, details=details)
 
 
 PLAIN = Plain()

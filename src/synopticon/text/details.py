@@ -16,7 +16,7 @@ LONGEST_TITLE = 200  # code points; the longest headlines of the trials have 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Details:
     """What is known of a source; ``published_by`` is ``given``, ``page`` or ``dateline`` where a date is known."""
 
     title: str | None = None
@@ -27,10 +27,10 @@ class Facts:
     published_by: str | None = None
     language: str | None = None
 
-    def or_else(self, other: Facts) -> Facts:
-        """These facts, and those of ``other`` where these have none; the date goes with who said it."""
+    def or_else(self, other: Details) -> Details:
+        """These details, and those of ``other`` where these have none; the date goes with who said it."""
         first, second = (self, other) if self.published else (other, self)
-        return Facts(
+        return Details(
             title=self.title or other.title, outlet=self.outlet or other.outlet, author=self.author or other.author,
             url=self.url or other.url, published=first.published or second.published,
             published_by=first.published_by if first.published else second.published_by,
@@ -38,9 +38,9 @@ class Facts:
         )  # fmt: skip
 
 
-def given_facts(given: Given) -> Facts:
+def given_details(given: Given) -> Details:
     """What was given with the source."""
-    return Facts(
+    return Details(
         title=given.title, outlet=given.outlet, author=given.author, url=given.url, language=given.language,
         published=given.published, published_by="given" if given.published else None,
     )  # fmt: skip
@@ -59,8 +59,8 @@ _FENCED = re.compile(r"\s*---[ \t]*\n(.{0,4000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)
 _OPEN = re.compile(r"\s*((?:[^\n:：]{1,20}[:：][^\n]{1,300}\n){2,12})\n")
 
 
-def front_matter(text: str) -> tuple[Facts, int]:
-    """Facts from the head of a plain text, and where the text itself begins (0 if there is no such head).
+def front_matter(text: str) -> tuple[Details, int]:
+    """Details from the head of a plain text, and where the text itself begins (0 if there is no such head).
 
     A head is a fenced block (``---``), or at least two ``Key: value`` lines with known keys, one of them a title, an
     outlet, an author or a date, before a blank line.
@@ -68,20 +68,20 @@ def front_matter(text: str) -> tuple[Facts, int]:
     fenced = _FENCED.match(text)
     match = fenced or _OPEN.match(text)
     if match is None:
-        return Facts(), 0
+        return Details(), 0
     pairs = [pair.groups() for line in match.group(1).split("\n") if (pair := _PAIR.match(line))]
     found = {_KEYS[key.lower()]: value.strip("\"' ") for key, value in reversed(pairs) if key.lower() in _KEYS}
     if not fenced and len(found) < max(2, match.group(1).count("\n") - 1):
-        return Facts(), 0
+        return Details(), 0
     return _from_pairs(found), match.end()
 
 
-def _from_pairs(found: Mapping[str, str]) -> Facts:
+def _from_pairs(found: Mapping[str, str]) -> Details:
     outlet, url = found.get("outlet"), found.get("url")
     if outlet and re.match(r"https?://", outlet):  # "source:" is as often an address as a name
         outlet, url = None, url or outlet
     published = find_date(found.get("published", ""))
-    return Facts(
+    return Details(
         title=found.get("title"), outlet=outlet, author=found.get("author"), url=url, language=found.get("language"),
         published=published, published_by="page" if published else None,
     )  # fmt: skip
@@ -115,10 +115,10 @@ def without_outlet(title: str, outlet: str | None) -> str:
     return title
 
 
-def cleaned(facts: Facts) -> Facts:
-    """The facts with blanks in order, and nothing that is only blank or cannot be stored as UTF-8."""
-    fields = {name: _line(getattr(facts, name)) for name in ("title", "outlet", "author", "url", "language")}
-    return replace(facts, **fields)
+def cleaned(details: Details) -> Details:
+    """The details with blanks in order, and nothing that is only blank or cannot be stored as UTF-8."""
+    fields = {name: _line(getattr(details, name)) for name in ("title", "outlet", "author", "url", "language")}
+    return replace(details, **fields)
 
 
 def _line(value: str | None) -> str | None:

@@ -8,7 +8,7 @@ from html import unescape
 from json import JSONDecodeError, loads
 
 from synopticon.text.dates import find_date
-from synopticon.text.facts import LONGEST_TITLE, TITLE_MARKS, Facts, without_outlet
+from synopticon.text.details import LONGEST_TITLE, TITLE_MARKS, Details, without_outlet
 from synopticon.text.markup import Noted, Page
 
 # In order of trust. From Open Graph, schema.org, Dublin Core, Parse.ly, Sailthru, and what Chinese portals use.
@@ -26,8 +26,8 @@ LONGEST_OUTLET = 40  # code points; the longest names of outlets in the codebook
 _URLS = ("og:url", "twitter:url")
 
 
-def page_facts(page: Page, lines: Iterable[str] = ()) -> Facts:
-    """The facts of a page read by :func:`synopticon.text.markup.parse_page`; ``lines`` are those of its text."""
+def page_details(page: Page, lines: Iterable[str] = ()) -> Details:
+    """The details of a page read by :func:`synopticon.text.markup.parse_page`; ``lines`` are those of its text."""
     meta = _metas(page.noted)
     linked = _Linked(page.scripts)
     outlet = _named(meta, _OUTLETS) or linked.name("publisher")
@@ -38,7 +38,7 @@ def page_facts(page: Page, lines: Iterable[str] = ()) -> Facts:
         title = shared or headline
     published = linked.date() or _dated(meta) or _time(page.noted)
     author = _named(meta, _AUTHORS) or linked.name("author")
-    return Facts(
+    return Details(
         title=without_outlet(title, outlet)[:LONGEST_TITLE] if title else None,
         outlet=outlet, author=author if author and "://" not in author else None, url=_address(page.noted, meta),
         published=published, published_by="page" if published else None,
