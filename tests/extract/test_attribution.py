@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import lru_cache
 
 import pytest
@@ -196,6 +197,22 @@ def test_any_text_is_read_the_same_way_twice(text: str) -> None:
     for one in first:
         assert text[one.speaker.start : one.speaker.end] == one.speaker.text
         assert 0 < one.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    "unit", ["“a,” he said\n", "He said “a thing” and ", "Ann Lee told us: “It works.”\n", "他说“好得很呢”，"]
+)
+def test_thousands_of_quotations_take_time_in_proportion(unit: str) -> None:
+    """Eight times the quotations take about eight times as long, never sixty-four."""
+
+    def seconds(count: int) -> float:
+        text = unit * count
+        start = time.process_time()
+        credits(text)
+        return time.process_time() - start
+
+    small = max(seconds(250), 0.02)
+    assert seconds(2_000) < 28 * small
 
 
 @lru_cache(maxsize=1)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Credited", "credit", "source_of"]
 
+WINDOW = 200  # tokens of a sentence read on each side of a quotation; the longest open sentence has 128
 DASHES = ("—", "–", "-", "―")
 
 
@@ -88,9 +89,8 @@ class _Reader:
         self.quotes = quotes
         self.people = People(story)
         self.credited: dict[int, Credited] = {}
-        self.by_sentence: dict[int, list[int]] = {}
-        for number, (sentence, _) in enumerate(story.where):
-            self.by_sentence.setdefault(sentence, []).append(number)
+        self.latest: dict[int, int] = {}  # the last credited quotation that stands in a sentence
+        self.chinese: dict[Span, bool] = {}
 
     def read(self) -> list[Credited]:
         chinese = ReaderZh(self.story.text, self.story.masked, self.quotes)
@@ -98,12 +98,15 @@ class _Reader:
             if self.story.where[number][0] < 0:
                 continue
             line = self.story.line_of(quote.outer_start)
-            if han(self.story.text[line[0] : line[1]]):
+            if line not in self.chinese:
+                self.chinese[line] = han(self.story.text[line[0] : line[1]])
+            if self.chinese[line]:
                 found = _chinese(quote, chinese.read(quote, line))
             else:
                 found = self._cued(number) or self._alone(number)
             if found is not None:
                 self.credited[number] = found
+                self.latest[self.story.where[number][0]] = number
                 self.people.spoke(self.story.where[number][0], found.speaker)
         return list(self.credited.values())
 
@@ -112,26 +115,25 @@ class _Reader:
         s, at = self.story.where[number]
         sentence = self.story.sentences[s]
         view = saying.view(self.story.text, self.quotes[number])
-        toks = list(sentence.toks)
+        low = max(0, at - WINDOW)
+        toks = list(sentence.toks[low : at + WINDOW])
+        own = len(toks)
         borrowed = False
-        if sentence.soft and at == len(toks) - 1 and s + 1 < len(self.story.sentences):
+        if sentence.soft and at == len(sentence.toks) - 1 and s + 1 < len(self.story.sentences):
             after = self.story.sentences[s + 1]
             if after.line == sentence.last_line:
-                toks += after.toks
+                toks += after.toks[:WINDOW]
                 borrowed = True
-        found = said_after.after(toks, at, view, borrowed) or said_before.before(toks[: len(sentence.toks)], at, view)
+        found = said_after.after(toks, at - low, view, borrowed) or said_before.before(toks[:own], at - low, view)
         if found is None:
-            return self._same_breath(number, s, at, toks)
+            return self._same_breath(number, s, at, sentence.toks)
         return self._made(number, found, s, toks)
 
-    def _same_breath(self, number: int, s: int, at: int, toks: list[Token]) -> Credited | None:
+    def _same_breath(self, number: int, s: int, at: int, toks: Sequence[Token]) -> Credited | None:
         """ "A," he said, "B": the second half; and "dangerous" and "ideological": one cue for both."""
-        earlier = [k for k in self.by_sentence[s] if k < number and k in self.credited]
-        if not earlier and at and toks[at - 1].text == ":":
-            return self._still(number, s)
-        if not earlier:
-            return None
-        first = earlier[-1]
+        first = self.latest.get(s)
+        if first is None:
+            return self._still(number, s) if at and toks[at - 1].text == ":" else None
         between = toks[self.story.where[first][1] + 1 : at]
         view = saying.view(self.story.text, self.quotes[number])
         if not saying.links(between, view):
@@ -140,11 +142,10 @@ class _Reader:
 
     def _still(self, number: int, s: int) -> Credited | None:
         """ "Then, at the door: “…” ": a lead without a subject goes on with the speaker of the line."""
-        line = self.story.sentences[s].line
-        spoke = [
-            k for k in self.credited if k < number and self.story.sentences[self.story.where[k][0]].last_line == line
-        ]
-        return self._carry(number, spoke[-1], 0.7) if spoke else None
+        last = next(reversed(self.credited), None)
+        if last is None or self.story.sentences[self.story.where[last][0]].last_line != self.story.sentences[s].line:
+            return None
+        return self._carry(number, last, 0.7)
 
     def _carry(self, number: int, from_: int, confidence: float) -> Credited:
         one = self.credited[from_]
@@ -202,9 +203,9 @@ class _Reader:
         same_line = before.last_line == sentence.line
         if not same_line and before.last_line != sentence.line - 1:
             return None
-        spoken = [k for k in self.by_sentence.get(s - 1, ()) if k in self.credited]
-        if spoken:
-            return self._carry(number, spoken[-1], 0.85 if same_line else 0.75)
+        spoken = self.latest.get(s - 1)
+        if spoken is not None:
+            return self._carry(number, spoken, 0.85 if same_line else 0.75)
         if not same_line and self._asked(s - 1):
             speaker = self.people.interviewee()
             if speaker is not None:
@@ -216,10 +217,9 @@ class _Reader:
         toks = self.story.sentences[s].toks
         if any(token.kind == "q" for token in toks):
             return False
-        answered = [
-            k for k in self.by_sentence.get(s - 1, ()) if k in self.credited and self.credited[k].rule == "answer"
-        ]
-        return toks[-1].text == "?" or bool(answered)
+        before = self.latest.get(s - 1)
+        answered = before is not None and self.credited[before].rule == "answer"
+        return toks[-1].text == "?" or answered
 
     def _led(self, number: int, s: int, same_line: bool) -> Credited | None:
         """By the sentence before; past a question on the same line ("Why did she go? “…”")."""

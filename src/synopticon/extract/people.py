@@ -6,6 +6,7 @@ Chinese order, begins) with it, and a pronoun goes to the nearest earlier subjec
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from synopticon.extract.narrative import Narrative
@@ -29,6 +30,7 @@ from synopticon.extract.subjects import (
 )
 from synopticon.records import Mention
 
+WINDOW = 200  # tokens of a long sentence searched before a pronoun; the longest open sentence has 128
 LOOK_BACK = 8  # sentences searched for a pronoun's antecedent; the farthest right one in the open passages is 4 back
 _BODIES = listed(
     "corp corporation inc ltd co company group party ministry department committee commission council court "
@@ -113,7 +115,9 @@ class People:
     def _candidates(self, s: int, at: int) -> list[str]:
         """Who sentence ``s`` speaks of before ``at``: the one who spoke in it, its subject, then its other names."""
         found: list[str] = []
-        toks = [t for t in self.story.sentences[s].toks if t.end <= at]
+        whole = self.story.sentences[s].toks
+        stop = bisect_right(whole, at, key=lambda token: token.end)
+        toks = whole[max(0, stop - WINDOW) : stop]
         if not toks:
             return found
         if s in self.said and self.said[s].end <= at:

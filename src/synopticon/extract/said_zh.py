@@ -47,6 +47,7 @@ _CONCERN = re.compile(r"(?:关心|關心|担心|擔心|在意|想说|想說)的"
 _CLOCK = re.compile(r"\d{1,2}[:：.]\d\d[ \u3000]*")
 _PRONOUNS = listed("他 她 它 他们 她们 它们 他們 她們")
 _TRIM = " \t　，、,：:“”「」（）()—…·"
+NEAR = 300  # characters of a line read on each side of a quotation: more than any sentence of news
 WORDY = 6  # characters from which words in marks are more likely spoken than a name, in the open passages
 REACH = 30  # characters between the verb and the words it reports
 
@@ -77,6 +78,7 @@ class ReaderZh:
 
     def read(self, quote: Quote, line: Span) -> Said | None:
         """The speaker of ``quote``, which stands in ``line``; ``None`` if nobody is credited."""
+        line = max(line[0], quote.outer_start - NEAR), min(line[1], quote.outer_end + NEAR)
         follows = self.text[quote.outer_end : quote.outer_end + 1]
         whole = self.text[quote.end - 1] in "。！？!?…，" or (follows == "，" and quote.end - quote.start >= WORDY)
         alone = quote.outer_start == line[0] or self.masked[quote.outer_start - 1] in "。！？；，：\ue000\ue001"

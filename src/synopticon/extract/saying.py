@@ -25,6 +25,7 @@ from synopticon.extract.subjects import (
     subject_at_start,
 )
 
+ALONE = 12  # tokens of a sentence that is nothing but quotations and marks; more is no speech
 REACH = 30  # tokens between a verb and the words it reports; the longest of the open passages is 24
 BE = listed("is are was were be been being")
 AUXILIARY = listed(
@@ -65,7 +66,7 @@ def view(text: str, quote: Quote) -> View:
     final = inner[-1:] in ".!?…。！？—–-"
     bare = inner.rstrip("’'”\"»」』")
     direct = bare[-1:] in ",!?.…—–" or text[quote.outer_end : quote.outer_end + 1] == ","
-    left = text[: quote.outer_start].rstrip(" \t")[-1:] in ("", "\n")
+    left = text[max(0, quote.outer_start - 8) : quote.outer_start].rstrip(" \t")[-1:] in ("", "\n")
     content = [w.strip(".,!?:;'’\"()[]") for w in words if w.lower().strip(".,!?:") not in _SMALL]
     title = bool(content) and all(w[:1].isupper() or w[:1].isdigit() for w in content if w) and inner[-1:] not in ".,!?"
     whole = (upper and (final or direct or len(words) >= 6)) or (final and len(words) >= 3) or len(words) > 12
@@ -193,7 +194,7 @@ def links(between: Sequence[Token], look: View) -> bool:
 def stands_alone(toks: Sequence[Token], at: int) -> bool:
     """Whether the quotation is all of its sentence, but for marks, a dash's signature and a joint."""
     dashed = at == 0 and len(toks) > 1 and toks[1].text in ("—", "–", "-", "―")
-    return dashed or not any(t.kind == "w" for t in toks)
+    return dashed or (len(toks) <= ALONE and not any(t.kind == "w" for t in toks))
 
 
 def utterer(toks: Sequence[Token], begin: int, end: int) -> Phrase | None:
