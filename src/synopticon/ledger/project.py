@@ -144,7 +144,9 @@ def _real(value: float | None) -> float | None:
 
 def _clean(value: Any) -> Any:
     # A lone surrogate cannot be stored as UTF-8; the entry keeps it as an escape, a projection shows a question mark.
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+    if not isinstance(value, str) or value.isascii():
+        return value
+    return value.encode("utf-8", "replace").decode("utf-8")
 
 
 def _storable(row: Row) -> Row:
