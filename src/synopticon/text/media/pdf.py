@@ -10,8 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-
-import pypdfium2  # type: ignore[import-untyped]
+from typing import Any
 
 from synopticon.text.details import Details
 from synopticon.text.maps import PAGE, PAGE_CHARACTER, Builder, Map
@@ -51,6 +50,8 @@ class Pdf:
 
 def read_pages(data: bytes) -> tuple[list[str], dict[str, str]]:
     """The text of every page as PDFium gives it, and the document's own metadata."""
+    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415  # 70 ms, for PDF files only
+
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -61,13 +62,15 @@ def read_pages(data: bytes) -> tuple[list[str], dict[str, str]]:
         return list(_pages(document)), dict(document.get_metadata_dict(skip_empty=True))
 
 
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[str]:
+def _pages(document: Any) -> Iterator[str]:
+    from pypdfium2 import PdfiumError  # noqa: PLC0415
+
     size = 0
     for number in range(len(document)):
         try:
             with closing(document[number]) as page, closing(page.get_textpage()) as words:
                 text = words.get_text_range()
-        except pypdfium2.PdfiumError as error:
+        except PdfiumError as error:
             raise unreadable("broken-pdf", f"PDFium cannot read its page {number + 1}: {error}.") from error
         size += len(text)
         if len(text) >= PAGE or size > MOST_CHARACTERS:
