@@ -109,6 +109,7 @@ def phrase(token: Token, read: Read) -> Phrase:
         token=token.i,
         definite=read.doc[left_edge].lower_ in {"the", "this", "that", "its", "their"} or token.pos_ == "PRON",
         generic=_generic(token),
+        members=[phrase(t, read) for t in en.members(token)] if token.tag_ in {"NNS", "NNPS"} else (),
         quantity=own_quantity(token, read) or (own_quantity(whole, read) if whole != token else None),
     )
 

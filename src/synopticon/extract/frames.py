@@ -239,11 +239,12 @@ class Frames:
         """The phrases of one function that may fill the role."""
         allowed = pattern.kinds.get(role, GROUPS["any"])
         heads, never = pattern.heads.get(role), pattern.never.get(role, frozenset())
+        given = [p for one in found.arguments.get(function, ()) for p in (one, *one.members)]
         return [
-            p for p in found.arguments.get(function, ())
+            p for p in given
             if p.kind in allowed
             and (heads is None or p.proper or p.kind in GROUPS["pronoun"] or p.head in heads)
-            and p.text.casefold() not in never
+            and not any(p.text.casefold().endswith(word) for word in never)
             and not p.generic
             and (role not in pattern.proper or p.proper or p.kind in GROUPS["pronoun"])
             and not (role in pattern.uncounted and (p.quantity is not None or p.text[:1].isdigit()))

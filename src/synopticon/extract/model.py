@@ -37,6 +37,7 @@ class Phrase:
     token: int
     definite: bool = False
     generic: bool = False
+    members: Sequence[Phrase] = ()
     quantity: Quantity | None = None
 
 

@@ -20,7 +20,6 @@ EQUATIVE = {"be", "become", "remain", "stay"}
 NAMING = {"name", "appoint", "elect", "make", "call", "choose", "install", "designate", "confirm"}
 PARTITIVES = {"number", "lot", "majority", "dozen", "hundred", "thousand", "million", "score", "series", "handful", "couple",
               "range", "some", "several", "many", "most", "percent", "half", "third", "quarter", "part", "none", "all", "each"}
-LIST_CUES = {"including", "include", "such", "like", "among"}
 
 Arguments = dict[str, list[Token]]
 
@@ -85,7 +84,27 @@ def subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
 def _antecedent(subject: Token, verb: Token) -> list[Token]:
     if subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
         return conjuncts(verb.head)
+    if verb.dep_ == "ccomp" and subject.lower_ in {"it", "they"}:
+        return _teller(subject, verb) or [subject]
     return conjuncts(subject)
+
+
+def _teller(pronoun: Token, verb: Token) -> list[Token]:
+    """In "34 firms said they have a branch" the firms: who tells, where the number agrees and it is no person."""
+    tellers = subjects(verb.head)
+    if not tellers or tellers[0].pos_ not in {"NOUN", "PROPN"}:
+        return []
+    many = len(tellers) > 1 or tellers[0].tag_ in {"NNS", "NNPS"}
+    if many != (pronoun.lower_ == "they") or (not many and tellers[0].ent_type_ == "PERSON"):
+        return []
+    return tellers
+
+
+def members(token: Token) -> list[Token]:
+    """Who is named as part of a group: "firms including A and B", "sites such as A, B and C"."""
+    named = [t for word, tokens in prepositions(token) if word in {"including", "as", "like", "among"} for t in tokens]
+    behind = [t for one in named for c in one.children if c.dep_ == "appos" for t in conjuncts(c)[1:]]
+    return named + [t for t in behind if t not in named]
 
 
 def objects(verb: Token) -> list[Token]:
@@ -144,7 +163,7 @@ def _named_as(verb: Token) -> list[Token]:
 def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
     """The arguments of a noun: ``(governing verb's lemma, the noun's function there, arguments)``."""
     found: Arguments = {}
-    owners = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts(c)]
+    owners = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts(_whose(c))]
     for word, tokens in prepositions(noun):
         found.setdefault(word, []).extend(tokens)
         if word in PLACES:
@@ -175,6 +194,13 @@ def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
             found.pop("agent", None)
             found["theme"] = objects(verb)
     return lemma, function, {name: tokens for name, tokens in found.items() if tokens}
+
+
+def _whose(owner: Token) -> Token:
+    """The antecedent of "whose": the noun that its clause hangs on."""
+    if owner.tag_ != "WP$":
+        return owner
+    return next((a.head for a in owner.ancestors if a.dep_ == "relcl"), owner)
 
 
 def _having(noun: Token) -> list[Token]:
@@ -261,6 +287,8 @@ def governing_verb(noun: Token) -> tuple[Token | None, str]:
     if dep == "pobj" and head.dep_ in {"prep", "agent", "dative"}:
         if head.head.pos_ in {"VERB", "AUX"}:
             return head.head, head.lower_
+        if head.lower_ == "with" and head.head.dep_ in {"attr", "acomp"}:
+            return head.head.head, "with"
         if head.head.pos_ in {"NOUN", "PROPN", "NUM"} and head.lower_ in {"of", "for", "at", "in", "on", "to"}:
             return governing_verb(_list_head(head.head))
     return None, ""
