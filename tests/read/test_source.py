@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,19 @@ def test_no_bytes_make_finding_fail(tmp_path_factory: pytest.TempPathFactory, da
     assert first == found(path)
     if suffix not in (".jsonl", ".json"):
         assert len(first) == 1
+
+
+def test_a_huge_file_is_refused_without_being_read(tmp_path: Path) -> None:
+    """A file of 200 MB and a line of 20 MB are refused within 3 MB of memory."""
+    text, lines = tmp_path / "a.txt", tmp_path / "b.jsonl"
+    with text.open("wb") as stream:
+        stream.truncate(200_000_000)
+    lines.write_bytes(b"x" * 20_000_000)
+    tracemalloc.start()
+    try:
+        results = found(text, lines, limits=Limits(max_bytes=100_000))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [r.reason for r in results if isinstance(r, Refusal)] == ["too-large", "too-large"]
+    assert peak < 3_000_000

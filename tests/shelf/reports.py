@@ -17,7 +17,7 @@ PAGE = """<!doctype html><html><head><title>Weibo sets up a party branch</title>
 </article></body></html>"""
 LINES = (
     {"id": "line-1", "title": "Tencent", "outlet": "Harbour Post", "published": "2017-10", "language": "en",
-     "text": "Tencent has more than 7,000 Communist Party members, a manager said. WeChat had 980 million monthly users."},
+     "text": "Tencent has more than 7,000 Communist Party members, it said. WeChat had 980 million monthly users."},
     {"id": "line-1", "text": "Another article under the same id says that Tencent has 8,000 Communist Party members."},
     {"text": "The regulator shut down 300 accounts on Weibo in June 2017."},
 )  # fmt: skip

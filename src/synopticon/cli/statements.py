@@ -95,15 +95,15 @@ def document_lines(document: Document) -> Iterator[str]:
     yield bold(f"Document {clean(document.id)}")
     dated = None if document.published is None else f"{document.published} ({document.published_by})"
     place = document.source if document.locator is None else f"{document.source}, {document.locator}"
-    facts = {
+    told = {
         "title": document.title, "outlet": document.outlet, "author": document.author, "published": dated,
         "url": document.url, "language": document.language, "source": place,
         "capture": f"sha256 {document.capture}",
         "read as": f"{document.media}, {document.encoding}, by {document.reader}",
     }  # fmt: skip
-    for name, fact in facts.items():
-        if fact:
-            yield _row(name, clean(fact))
+    for name, words in told.items():
+        if words:
+            yield _row(name, clean(words))
 
 
 def entity_lines(entity: Entity, statements: Sequence[tuple[Statement, Document]]) -> Iterator[str]:
