@@ -1,4 +1,4 @@
-"""What a person sees while sources are read: a line that moves on a terminal, and the refusals as they come."""
+"""What a person sees while work is done: a line that moves on a terminal, and the refusals as they come."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Watcher:
     def __enter__(self) -> Self:
         if on_terminal(sys.stderr):
             console = importlib.import_module("rich.console").Console(stderr=True)
-            self._status = console.status("Reading ...")
+            self._status = console.status("Working ...")
             self._status.start()
         return self
 
@@ -47,10 +47,14 @@ class Watcher:
         if not outcome.known:
             for refusal in outcome.refusals:
                 self._refusal(refusal)
+        done = f"{counted(self._documents, 'document')}, {counted(self._statements, 'statement')}"
+        self.tell(f"{done}  {outcome.source}")
+
+    def tell(self, text: str) -> None:
+        """Show ``text`` on the line that moves, if there is one."""
         if self._status is not None:
-            text = importlib.import_module("rich.text").Text  # plain text, so that no name is read as markup
-            done = f"{counted(self._documents, 'document')}, {counted(self._statements, 'statement')}"
-            self._status.update(text(f"{done}  {clean(outcome.source)}"))
+            plain = importlib.import_module("rich.text").Text  # plain text, so that no name is read as markup
+            self._status.update(plain(clean(text)))
 
     def _refusal(self, refusal: Refusal) -> None:
         if refusal.stage == "extract":

@@ -11,6 +11,7 @@ import typer
 from synopticon.cli.codes import Code
 from synopticon.cli.lazy import Lazy
 from synopticon.cli.output import clean, counted, note, say, say_json
+from synopticon.cli.progress import Watcher
 
 if TYPE_CHECKING:
     from synopticon import ledger, pipeline
@@ -28,15 +29,15 @@ def run(
     Every capture is hashed again, every document's text read again, every anchor quoted again in text and bytes, the
     chain walked, and the tables held against it.
     """
-    number = 0
-    for problem in pipeline.verify(register):
-        number += 1
+    with Watcher() as watcher:
+        problems = list(pipeline.verify(register, watch=lambda place: watcher.tell(f"checked {place}")))
+    for problem in problems:
         if as_json:
             say_json(asdict(problem))
         else:
             say(f"{problem.kind}: {clean(problem.where)}: {clean(problem.what)}")
-    if number:
-        note(f"{counted(number, 'difference')}.")
+    if problems:
+        note(f"{counted(len(problems), 'difference')}.")
         raise typer.Exit(Code.DIFFERS)
     if not as_json:
         with ledger.View(register) as view:
