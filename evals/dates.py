@@ -45,7 +45,8 @@ def read_tei(path: Path) -> tuple[str, str, list[Gold]]:
         for line in (words or "").split("\n"):
             if "\t" in line:
                 token = line.split("\t", 1)[0]
-                glue = not pieces or pieces[-1].endswith(("\n", "(", "[", "“", "$", "-")) or NO_SPACE_BEFORE.match(token)
+                opens = not pieces or pieces[-1].endswith(("\n", "(", "[", "“", "$", "-"))
+                glue = opens or NO_SPACE_BEFORE.match(token)
                 pieces.append(token if glue or token == "-" else " " + token)
 
     def walk(node: ElementTree.Element) -> None:

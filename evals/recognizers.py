@@ -4,9 +4,9 @@
 
 Each expected result is one point, right when a reading overlaps it with the same value. In scope are calendar dates,
 ranges that ISO can name at one precision (a month, a year), cardinal numbers, number ranges and percentages. Out of
-scope, each counted under its reason: clock times and times of day (not dates here), durations and repeating sets (not
-dates), weeks and weekends (told by their month here), ranges between two days (news gives their first day), ordinals and
-positions, units of measure, fractions of no whole and powers, and what the specs themselves mark unsupported.
+scope, each counted under its reason: clock times and times of day, durations and repeating sets (no dates here), weeks
+and ranges between two days (told here by their month or first day), eras of emperors, fractions of no whole, powers and
+negative numbers.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def dates(cases: list[dict[str, Any]], language: str, *, errors: bool) -> tuple[
             score["wanted"] += 1
             start = result.get("Start", text.lower().find(result["Text"].lower()))
             end = result.get("End", start + len(result["Text"]) - 1) + 1
-            told = [w.value for w in readings if w.start < end and start < w.end]
+            told = [value for w in readings if w.start < end and start < w.end for value in (w.value, w.until)]
             if values & set(told):
                 score["right"] += 1
             elif errors:

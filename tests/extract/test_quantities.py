@@ -153,13 +153,15 @@ def test_a_second_figure_takes_what_it_leaves_out() -> None:
     [
         ("党员二百五十名", 250, 250, False, None), ("党员1.2万余名", 12_000, None, False, None),
         ("网民8亿多", 800_000_000, None, False, None), ("約2184萬人", 21_840_000, 21_840_000, True, None),
-        ("逾三千人", 3000, None, False, None), ("至少27人", 27, None, False, None), ("不到两百家", None, 200, False, None),
+        ("逾三千人", 3000, None, False, None), ("至少27人", 27, None, False, None),
+        ("不到两百家", None, 200, False, None),
         ("数百人", 100, 999, True, None), ("上百人", 100, None, True, None), ("四十来名", 40, 40, True, None),
         ("近三成", None, 30, True, "percent"), ("两成半", 25, 25, False, "percent"),
         ("百分之八", 8, 8, False, "percent"), ("千分之五", 0.5, 0.5, False, "percent"),
         ("近四分之一", None, 25, True, "percent"), ("党员过半", 50, None, False, "percent"),
         ("三成出头", 30, None, False, "percent"), ("约17%", 17, 17, True, "percent"),
         ("罚款150万元", 1_500_000, 1_500_000, False, "money"), ("拘留五日", 5, 5, False, "duration"),
+        ("转账500余万元", 5_000_000, None, False, "money"), ("二十几万人", 200_000, 290_000, True, None),
         ("16岁", 16, 16, False, "age"), ("从百分之三到百分之五不等", 3, 5, False, "percent"),
     ],
 )  # fmt: skip
@@ -176,7 +178,8 @@ def test_chinese_words_that_hold_numbers_are_none(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "value"), [("二百五", 250), ("三万二", 32_000), ("一百零五", 105), ("四億五千萬", 450_000_000), ("十二点五", 12.5)]
+    ("said", "value"), [("二百五", 250), ("三万二", 32_000), ("一百零五", 105), ("四億五千萬", 450_000_000),
+    ("十二点五", 12.5)]
 )
 def test_chinese_numerals(said: str, value: float) -> None:
     """Shortened and written-out numbers come to their value."""
@@ -189,8 +192,10 @@ def test_percent_is_rounded_as_reports_write_it() -> None:
 
 
 PIECES = st.sampled_from(
-    ["more than ", "nearly ", "about ", "between ", " and ", " to ", "5", "300", "1.3", "1,200", " million", "%", " percent",
-     "$", "-", "one in ", "a third of ", "two", " hundred", "dozens", "or so", ". ", "\n", "约", "三成", "百分之", "万", "余", "名"]
+    ["more than ", "nearly ", "about ", "between ", " and ", " to ", "5", "300", "1.3", "1,200", " million", "%",
+     " percent",
+     "$", "-", "one in ", "a third of ", "two", " hundred", "dozens", "or so", ". ", "\n", "约", "三成", "百分之", "万",
+     "余", "名"]
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ LEADING = re.compile(
 )
 TIGHT = re.compile(r"\b(?:in|since|by|until|till|from|during|last|this|next|early|late|mid|of|between|come|before"
     r"|after)\s+$")
+SLASH_LEAD = re.compile(r"\b(?:on|by|since|until|before|after) $")
 NEAR = 250  # code points: about two sentences
 YEAR_LEAD = re.compile(
     r"\b(?:in|since|until|till|during|before|after|through|throughout|late|early|mid|around|circa|summer|winter|spring|"
@@ -46,6 +47,29 @@ def _iso(match: re.Match[str], setting: Setting) -> Reading | None:
 
 def _isomonth(match: re.Match[str], setting: Setting) -> Reading | None:
     return Reading(value=point(int(match["y"]), int(match["m"])))
+
+
+def _daymonthname(match: re.Match[str], setting: Setting) -> Reading | None:
+    found = point(int(match["y"]), words.month_number(match["mon"]), int(match["d"]))
+    return Reading(value=found) if found else None
+
+
+def _monthyear(match: re.Match[str], setting: Setting) -> Reading | None:
+    month = words.month_number(match["mon"] or match["mon2"])
+    return Reading(value=point(int(match["y"] or match["y2"]), month))
+
+
+def _bareslash(match: re.Match[str], setting: Setting) -> Reading | None:
+    """"On 11/20"; "9/11" alone is the day of the attacks. Elsewhere two numbers and a stroke are no date."""
+    a, b = int(match["a"]), int(match["b"])
+    if match[0] == "9/11":
+        return Reading(value=point(2001, 9, 11))
+    if not SLASH_LEAD.search(setting.before(match.start())):
+        return None
+    month, day = (a, b) if a <= 12 else (b, a)
+    if point(2000, month, day) is None:
+        return None
+    return Reading(value=day_near(setting.reference, month, day, direction=setting.direction(*match.span())))
 
 
 def _slash(match: re.Match[str], setting: Setting) -> Reading | None:
@@ -259,6 +283,7 @@ def _is_year(match: re.Match[str], setting: Setting) -> bool:
 
 
 CALENDAR: dict[str, Reader] = {
-    "iso": _iso, "isomonth": _isomonth, "slash": _slash, "monthday": _monthday, "daymonth": _monthday,
+    "iso": _iso, "isomonth": _isomonth, "slash": _slash, "daymonthname": _daymonthname, "monthyear": _monthyear,
+    "bareslash": _bareslash, "monthday": _monthday, "daymonth": _monthday,
     "month": _month, "span": _span, "quarter": _quarter, "season": _season, "era": _era, "year": _bare_year,
 }  # fmt: skip

@@ -34,7 +34,7 @@ def _weekday(match: re.Match[str], setting: Setting) -> Reading | None:
     short = written.lower() not in {name for name in words.WEEKDAYS if name.endswith("day")}
     if match["plural"] or (short and not (written[0].isupper() and TIGHT_DAY.search(setting.before(match.start())))):
         return None
-    if written.islower() and not (match["rel"] or TIGHT_DAY.search(setting.before(match.start()))):
+    if written.islower() and not (match["rel"] or match["ofweek"] or TIGHT_DAY.search(setting.before(match.start()))):
         return None
     if setting.before(match.start(), 7).endswith(("every ", "each ")):
         return None
@@ -44,8 +44,9 @@ def _weekday(match: re.Match[str], setting: Setting) -> Reading | None:
 
 def _weekday_value(match: re.Match[str], setting: Setting, weekday: int, rel: str) -> Point | None:
     reference = setting.reference
-    if match["week"]:
-        return weekday_of_week(reference, weekday, {"last": -1, "this": 0, "next": 1}[match["week"].lower()])
+    week = match["week"] or match["ofweek"]
+    if week:
+        return weekday_of_week(reference, weekday, {"last": -1, "this": 0, "next": 1}[week.lower()])
     if rel in ("last", "past"):
         return weekday_near(reference, weekday, direction=-1, strict=True)
     if rel in ("next", "coming"):

@@ -64,7 +64,7 @@ class Shape:
 def _year() -> str:
     """The year behind a day or month, in figures or as "last year"."""
     return (
-        rf"(?:(?:{_S}?,)?{_S}?(?:of{_S})?(?P<y>{_YEAR})|{_S}[’'](?P<yy>\d\d)(?!\w)|,?{_S}(?:of{_S})?(?P<yrel>{_YREL}))"
+        rf"(?:(?:{_S}?,)?{_S}?(?:(?:of|in){_S}(?=\d))?(?P<y>{_YEAR})|{_S}[’'](?P<yy>\d\d)(?!\w)|,?{_S}(?:of{_S})?(?P<yrel>{_YREL}))"
     )
 
 
@@ -72,8 +72,11 @@ _SOURCES = {
     "iso": r"(?P<y>(?:1[5-9]|20)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d|0?[1-9])(?![\d/-]|\.\d)"
     r"(?:T[\d:.]{4,15}Z?)?",
     "isomonth": r"(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>1[0-2]|0[1-9])(?![\d/-])",
+    "daymonthname": rf"(?P<d>\d\d?)-(?P<mon>{_MON})-(?P<y>{_YEAR})",
+    "monthyear": rf"(?P<mon>{_MON})[-/](?P<y>{_YEAR})|(?P<y2>{_YEAR}){_S}(?P<mon2>{_MON})(?!{_S}\d)",
     "slash": r"(?P<a>\d\d?)[/.-](?P<b>\d\d?)[/.-](?P<y>(?:1[5-9]|20)\d\d|\d\d)(?![\d/-]|\.\d)",
-    "monthday": rf"(?:{_WD},?{_S})?(?:(?P<rel>last|this|next){_S})?(?P<mon>{_MON})[ \u00a0\n/-]{{0,2}}(?:the{_S})?"
+    "bareslash": r"(?P<a>\d\d?)/(?P<b>\d\d?)(?![\d/-]|\.\d)",
+    "monthday": rf"(?:{_WD},?{_S})?(?:(?P<rel>last|this|next){_S})?(?P<mon>{_MON}),?[ \u00a0\n/-]{{0,2}}(?:the{_S})?"
     rf"(?P<d>{_DAY})"
     rf"(?:{_S}?{_TO}{_S}?(?:the{_S})?(?P<d2>{_DAY})(?!{_S}?{_MON}))?{_year()}?",
     "daymonth": rf"(?:{_WD},?{_S})?(?:the{_S})?(?P<d>{_DAY})(?:{_S}?{_TO}{_S}?(?:the{_S})?(?P<d2>{_DAY}))?(?:{_S}|-)?"
@@ -95,7 +98,8 @@ _SOURCES = {
     "era": r"(?:the[ \u00a0\n])?(?:early|late|mid)?[- \u00a0\n]?(?:(?:1[5-9]|20)\d0[’']?s(?![A-Za-z])|[’']\d0s|"
     r"(?:\d\d?(?:st|nd|rd|th)|nineteenth|twentieth|twenty-first|last|this|past)[ \u00a0\n]century|"
     r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?![A-Za-z])",
-    "weekday": rf"(?:(?P<rel>last|this|next|past|coming|the{_S}following|the{_S}previous){_S}|(?:early|late|earlier"
+    "weekday": rf"(?:(?P<ofweek>last|this|next){_S}week(?:{_S}on)?{_S})?(?:(?P<rel>last|this|next|past|coming"
+    rf"|the{_S}following|the{_S}previous){_S}|(?:early|late|earlier"
     rf"|later){_S}(?:on{_S})?)?(?P<wd>{_WD})"
     rf"(?P<plural>s(?![A-Za-z]))?(?:(?:[’']s)?{_S}{_PART})?"
     rf"(?:{_S}(?:of{_S})?(?P<week>last|this|next){_S}week(?!end))?(?![A-Za-z])",
@@ -111,7 +115,8 @@ _SOURCES = {
     "away": rf"(?P<n>{_NUM})(?:{_S}|-)(?P<unit>{_UNIT})"
     rf"(?:{_S}(?P<side>ago|earlier|later|before|previously|after|afterwards|from{_S}now|hence|back|on)(?![A-Za-z])"
     rf"(?:{_S}(?P<deictic>today|tomorrow|yesterday)(?![A-Za-z]))?|(?P<hence>[’']s?{_S}time(?![A-Za-z])))",
-    "dayonly": rf"the{_S}(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?![A-Za-z])|{_ORD})(?:{_S}of{_S}(?P<which>this"
+    "dayonly": rf"the{_S}(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?![A-Za-z])|{_ORD})(?:{_S}(?:of{_S})?"
+    rf"(?P<which>this"
     rf"|last|next|that|the|the{_S}same){_S}month)?",
     "now": rf"(?:now|currently|at{_S}present|at{_S}the{_S}moment|nowadays|these{_S}days|so{_S}far|to{_S}date"
     rf"|right{_S}now)(?![A-Za-z])",

@@ -1,7 +1,7 @@
 """Dates in Chinese news, simplified and traditional, resolved against the day of publication.
 
-The values follow the same rules as in English: 去年底 is December of last year, 年初 and 上半年 the year, 上周 its month.
-A bare day (15日) takes its month from the date told just before, else from the publication.
+The values follow the same rules as in English: 去年底 is December of last year, 年初 and 上半年 the year, 上周 its
+month. A bare day (15日) takes its month from the date told just before, else from the publication.
 """
 
 from __future__ import annotations
@@ -21,39 +21,55 @@ from synopticon.extract.moments import (
     weekday_near,
     weekday_of_week,
 )
-from synopticon.extract.numerals_zh import count_of, year_of
+from synopticon.extract.numerals_zh import DIGITS, count_of, year_of
 
 _N = r"(?:[0-9０-９]{1,3}|[〇零一二两兩三四五六七八九十百]{1,5})"
 _M = r"(?:1[0-2]|0?[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])"
-_D = r"(?:[12][0-9]|3[01]|0?[1-9]|[１２][０-９]|３[０１]|[１-９]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)"
+_D = (
+    r"(?:[12][0-9]|3[01]|0?[1-9]|[１２][０-９]|３[０１]|[１-９]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+    r"|廿[一二三四五六七八九]?)"
+)
 _Y = r"(?:(?:19|20)[0-9]{2}|[１２][０-９]{3}|[一二][〇零○九一二三四五六七八]{3})"
 _DAY = rf"(?P<d>{_D})(?:(?:日|号|號)(?:至|到|—|-|～)(?P<d2>{_D}))?(?:日|号|號)"
-_EDGE = r"(?P<edge>年?底|年?末|年?初|年中|年内|年內|上半年|下半年|第[一二三四]季度|[一二三四]季度|前[一二三四五六七八九十]{1,2}个?月|[春夏秋冬](?:天|季)?)"
+_EDGE = (
+    r"(?P<edge>年?底|年?末|年?初|年中|年内|年內|上半年|下半年|第[一二三四]季度|[一二三四]季度"
+    r"|前[一二三四五六七八九十]{1,2}个?月|[春夏秋冬](?:天|季)?)"
+)
 _MEDGE = r"(?:底|末|初|中旬|上旬|下旬|中|份)?"
 
 SOURCES = {
     "iso": r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])",
+    "short": rf"(?<![0-9０-９第近这這那])(?P<yy>[019][0-9]|[零九][零一二三四五六七八九])年"
+    rf"(?:(?P<m>{_M})月(?:{_DAY})?|(?=[以之初底末奥]))",
     "full": rf"(?<![0-9０-９])(?P<y>{_Y})年(?:(?P<m>{_M})月(?:{_DAY}|{_MEDGE})|{_EDGE})?(?!代)",
     "minguo": rf"(?:民[国國])(?P<n>{_N})年(?:(?P<m>{_M})月(?:{_DAY})?)?",
-    "year": rf"(?P<rel>今年|去年|前年|大前年|明年|后年|後年|本年|当年|當年|那年|同年|次年|翌年)(?:度)?(?:(?P<m>{_M})月(?:{_DAY}|{_MEDGE})|{_EDGE})?",
-    "monthrel": rf"(?P<rel>本月|这个月|這個月|上个?月|上個月|下个?月|下個月|当月|當月|同月|次月|翌月|那个月)(?:{_DAY}|{_MEDGE})",
+    "year": rf"(?P<rel>今年|去年|前年|大前年|明年|后年|後年|本年|当年|當年|那年|同年|次年|翌年)(?:度)?(?:"
+    rf"(?P<m>{_M})月(?:{_DAY}|{_MEDGE})|{_EDGE})?",
+    "monthrel": rf"(?P<rel>本月|这个月|這個月|上个?月|上個月|下个?月|下個月|当月|當月|同月|次月|翌月|那个月)(?:{_DAY}"
+    rf"|{_MEDGE})",
     "chronicle": r"(?m:^)(?P<y>(?:19|20)[0-9]{2})(?=[\s：:—])",
     "months": rf"(?<![0-9０-９第])(?P<m>{_M})月?(?:至|到|—|-|～)(?P<m2>{_M})月",
     "monthday": rf"(?<![0-9０-９第])(?P<m>{_M})月(?:{_DAY}|(?P<part>底|末|初|中旬|上旬|下旬|份)?(?!球|亮|饼|經))",
-    "weekday": r"(?P<rel>上上|上|本|这|這|下)?(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?P<wd>[一二三四五六日天])(?![0-9年月岁周個个])",
+    "weekday": r"(?P<rel>上上|上|本|这|這|下)?(?:个|個)?(?:周|週|星期|礼拜|禮拜)"
+    r"(?P<wd>[一二三四五六日天])(?![0-9年月岁周個个])",
     "week": r"(?P<rel>上|本|这|這|下)(?:一|个|個)?(?:周|週|星期|礼拜)(?P<end>末)?",
-    "day": r"(?P<rel>大前天|前天|昨天|昨日|昨晚|昨夜|昨晨|今天|今日|今早|今晚|今晨|明天|明日|明晚|后天|後天|前日(?!本)|当天|當天|"
+    "day": r"(?P<rel>大前天|前天|昨天|昨日|昨晚|昨夜|昨晨|今天|今日|今早|今晚|今晨|明天|明日|明晚|后天|後天"
+    r"|前日(?!本)|当天|當天|"
     r"当日|當日|同日|同一天|即日|次日|翌日|第二天|隔天|隔日|前一天|昨(?=[（(发發宣公表起开開召舉举三通率]))",
-    "ago": rf"(?P<n>{_N}|半|几|幾|数|數)(?:多)?(?P<unit>天|日|个?星期|周|週|个?月|個月|年)(?:多)?(?P<side>之?前|以前|之?后|之?後|以后)(?!期)",
+    "ago": rf"(?P<n>{_N}|半|几|幾|数|數)(?:多)?(?P<unit>天|日|个?星期|周|週|个?月|個月|年)(?:多)?(?P<side>之?前|以前"
+    rf"|之?后|之?後|以后)(?!期)",
     "edge": r"(?<![今去前明本当])(?P<edge>年底|年末|年初|年内|年內|月底|月初|月中)",
-    "dayonly": rf"(?<![0-9０-９月.第为為期拘留至—\-一二三四五六七八九十多]){_DAY}(?![内內本之后後前以间間常程薪均游照报])",
+    "dayonly": rf"(?<![0-9０-９月.第为為期拘留至—\-一二三四五六七八九十多]){_DAY}"
+    r"(?![内內本之后後前以间間常程薪均游照报])",
     "now": r"目前|现在|現在|如今|眼下|迄今|至今(?![天年日晚早晨])|日前|近日|近期|当前|當前|此前|日后",
 }  # fmt: skip
 PATTERNS = {name: re.compile(source) for name, source in SOURCES.items()}
 _NAMES = re.compile(r"\?P<\w+>")
 SCAN = re.compile("|".join(f"(?P<{name}>{_NAMES.sub('?:', source)})" for name, source in SOURCES.items()))
-AHEAD_BEFORE = re.compile(r"(?:将|將|拟|擬|计划|計劃|预计|預計|预定|定于|訂於|暂定|暫定|暂订|暫訂|下届|下屆|下一|有望|截至日期|截止日期|要求)[^，。；！？\n]{0,24}$")
-AHEAD_AFTER = re.compile(r"(?:底|末|日|号)?(?:前必须|前必須|前要|以前|之前|前将|前完成|前提交|起?将|起?將|起?启用|起?啟用|能|要|再|後將|拟|会|將於)")
+AHEAD_BEFORE = re.compile(r"(?:将|將|拟|擬|计划|計劃|预计|預計|预定|定于|訂於|暂定|暫定|暂订|暫訂|下届|下屆|下一|有望"
+r"|截至日期|截止日期|要求)[^，。；！？\n]{0,24}$")
+AHEAD_AFTER = re.compile(r"(?:底|末|日|号)?(?:前必须|前必須|前要|以前|之前|前将|前完成|前提交|起?将|起?將|起?启用"
+r"|起?啟用|能|要|再|後將|拟|会|將於)")
 WEEKDAYS = {char: index for index, char in enumerate("一二三四五六日")} | {"天": 6}
 DAYS = {
     "大前": -3, "前天": -2, "前日": -2, "昨": -1, "今": 0, "即日": 0, "明": 1, "后天": 2, "後天": 2,
@@ -107,6 +123,12 @@ def _months(match: re.Match[str], setting: Setting) -> Reading | None:
     """1至6月: a stretch of months is told by its year."""
     first = month_near(setting.reference, count_of(match["m"]), direction=_direction(match, setting), strict=False)
     return Reading(value=first.to_year() if first else None)
+
+
+def _short(match: re.Match[str], setting: Setting) -> Reading | None:
+    """07年, 九八年: two figures for a year."""
+    year = int("".join(str(DIGITS.get(char, char)) for char in match["yy"]))
+    return _in_year(point(2000 + year if year < 50 else 1900 + year), match, "date")
 
 
 def _minguo(match: re.Match[str], setting: Setting) -> Reading | None:
@@ -214,6 +236,7 @@ def _now(match: re.Match[str], setting: Setting) -> Reading | None:
 
 
 READERS: dict[str, Callable[[re.Match[str], Setting], Reading | None]] = {
-    "iso": _iso, "full": _full, "minguo": _minguo, "year": _year, "monthrel": _monthrel, "monthday": _monthday, "chronicle": _chronicle, "months": _months,
-    "weekday": _weekday, "week": _week, "day": _day, "ago": _ago, "edge": _bare_edge, "dayonly": _dayonly, "now": _now,
+    "iso": _iso, "short": _short, "full": _full, "minguo": _minguo, "year": _year, "monthrel": _monthrel,
+    "monthday": _monthday, "chronicle": _chronicle, "months": _months, "weekday": _weekday, "week": _week,
+    "day": _day, "ago": _ago, "edge": _bare_edge, "dayonly": _dayonly, "now": _now,
 }  # fmt: skip

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-# Of the open annotated passages, none has a bare day more than 320 days from its report, and some "past" ones lie ahead.
+# In the open annotated passages no bare day lies more than 320 days from its report, and some "past" ones lie ahead.
 FARTHEST, NEAREST = timedelta(days=320), timedelta(days=46)
 
 

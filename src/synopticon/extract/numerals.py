@@ -27,7 +27,8 @@ SCALES = {
 }  # fmt: skip
 SUFFIXES = {
     "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "b": 1_000_000_000, "bn": 1_000_000_000,
-    "tn": 1_000_000_000_000, "trn": 1_000_000_000_000, "lakhs": 100_000, "crores": 10_000_000, "dozen": 12,
+    "mil": 1_000_000, "bln": 1_000_000_000, "tln": 1_000_000_000_000, "tn": 1_000_000_000_000,
+    "trn": 1_000_000_000_000, "lakhs": 100_000, "crores": 10_000_000, "dozen": 12, "dozens": 12,
 } | SCALES  # fmt: skip
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -77,7 +78,8 @@ def _either(words: Iterable[str]) -> str:
 _SCALE, _ORDINAL = _either(SCALES), _either(ORDINALS)
 _CARDINAL = f"(?:{_either([*UNITS, *TENS, *SCALES])})"
 _DENOMINATOR = _either([*FRACTIONS, *(name + "s" for name in FRACTIONS if not name.startswith("hal"))])
-_GAP = r"(?:[ \u00a0]|[-\u2010\u2011]|\r?\n(?!\s))"  # one space, hyphen or soft line end between number words
+_POINT = "(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)"
+_GAP = r"(?:[ \u00a0]{1,3}|[-\u2010\u2011]|\r?\n(?!\s))"  # one space, hyphen or soft line end between number words
 # How anything below can begin: most places of a text are turned away by this alone.
 _HEADS = {
     word if len(word) <= 3 else word[:3]
@@ -94,11 +96,12 @@ SCAN = re.compile(
         (?P<roundscale>{_SCALE}|dozen)\b(?:[ -](?P<roundmore>{_SCALE})\b)?)
     |(?P<ordinal>(?<![.,])\d{{1,6}}(?:st|nd|rd|th)\b)
     |(?<![.,/:\u2044])(?:RMB|CNY|USD|EUR|GBP|HKD|NTD|Rs\.?|RM|Rp|N(?=\d+(?:\.\d+)?[ ](?:million|billion|trillion)))?
-        (?P<digits>\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
-        (?:[ \u00a0\n-]?(?P<suffix>{_SCALE}|lakhs|crores|mln|mn|bn|trn|tn|dozen)\b|(?P<letter>[kmb])\b)?
+        (?P<digits>\d{{1,3}}(?:,\d{{2,3}}){{0,6}},\d{{3}}(?!\d)(?:\.\d+)?
+        |\d{{1,3}}(?:[\u00a0\u202f]\d{{3}}){{1,5}}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
+        (?:[ \u00a0\n-]?(?P<suffix>{_SCALE}|lakhs|crores|mil|mln|mn|bln|bn|tln|trn|tn|dozens?)\b|(?P<letter>[kmb])\b)?
     |(?P<words>(?:an?[ -](?=(?:{_SCALE})\b))?{_CARDINAL}\b(?:{_GAP}(?:and{_GAP})?{_CARDINAL}\b)*)
         (?P<andhalf>[ ]and[ ]a[ ](?P<part>half|quarter)\b(?:[ ](?P<halfmore>{_SCALE})\b)?)?
-        (?:[ -](?P<dozen>dozen)\b)?
+        (?:[ -](?P<dozen>dozens?)\b)?(?:[ ]point[ ](?P<point>{_POINT}(?:[ ]{_POINT}){{0,5}})\b)?
         (?:[ -](?P<tail>{_ORDINAL}|{_DENOMINATOR})\b)?
     |(?P<ordinalword>(?:{_ORDINAL})\b)
     |(?P<partword>(?:half|quarter)\b))
@@ -166,7 +169,7 @@ def _digits(match: re.Match[str], text: str) -> Iterator[Numeral]:
         return  # part of a name: 4chan, 7Day, 5G
     if after in (":", "/", ".") and text[end + 1 : end + 2].isdigit():
         return  # a clock time, a date or section number, an address
-    digits = match["digits"].replace(",", "")
+    digits = re.sub(r"[,\u00a0\u202f]", "", match["digits"])
     if len(digits) > MOST_DIGITS or NAME_LETTER.search(text[start:end]):
         return
     scale = float(SUFFIXES[suffix.lower()]) if suffix else 1.0
@@ -192,6 +195,9 @@ def _close(match: re.Match[str], last: Numeral) -> Iterator[Numeral]:
         end, scale = match.end("andhalf"), scale * more
     if match["dozen"]:
         value, end, kind, scale = value * 12, match.end("dozen"), "round", 12.0
+    if match["point"]:
+        digits = "".join(str(UNITS.get(word, 0)) for word in match["point"].lower().split())
+        value, end = value + float(f"0.{digits}"), match.end("point")
     tail = (match["tail"] or "").lower()
     share = _share(value, tail)
     if share is not None:
@@ -242,10 +248,12 @@ class _Sum:
                 return False
             self.current *= 100
         elif self.current:
+            self.bare = False
             if self.total and factor >= self.scale:
                 return False
             self.total, self.current, self.scale = self.total + self.current * factor, 0.0, factor
         else:
+            self.bare = False
             self.total, self.scale = self.total * factor, self.scale * factor
         return True
 

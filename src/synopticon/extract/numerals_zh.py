@@ -1,6 +1,6 @@
 """Numerals in Chinese, simplified and traditional, in figures and characters: values only.
 
-``二百五十``, ``1.2万``, ``2亿3000万``, ``四億五千萬``, ``百分之零点五`` (the number in it), ``二〇一七`` (digit by digit).
+``二百五十``, ``1.2万``, ``2亿3000万``, ``四億五千萬``, ``百分之零点五`` (its number), ``二〇一七``.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 DIGITS = {
-    "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "倆": 2, "三": 3, "四": 4, "五": 5,
+    "六": 6, "七": 7, "八": 8, "九": 9,
     "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5, "陆": 6, "陸": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
@@ -56,8 +57,11 @@ def _sum(text: str) -> float | None:
             section += (1.0 if current is None else current) * TENS[char]
             current, last = None, float(TENS[char])
         elif char in MYRIADS:
-            section += current or 0.0
             factor = MYRIADS[char]
+            if current is None and not section and total:
+                total *= factor  # 四万万
+                continue
+            section += current or 0.0
             # 万亿: what stands before is multiplied whole
             total = (total + section) * factor if factor == 100_000_000 else total + (section or 1.0) * factor
             section, current, last = 0.0, None, float(factor)

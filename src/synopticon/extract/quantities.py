@@ -48,7 +48,11 @@ def find_quantities(text: str, language: str = "en") -> list[Measure]:
     scan = _Scan(text)
     for measure in scan.measures():
         if not measures or measure.start >= measures[-1].end:
-            measures.append(scan.carried(measure, measures[-1] if measures else None))
+            measure = scan.carried(measure, measures[-1] if measures else None)
+            joined = scan.joined(measures[-1], measure) if measures else None
+            if joined is not None:
+                measures.pop()
+            measures.append(joined or measure)
     return measures
 
 
@@ -86,6 +90,21 @@ class _Scan:
             measure = self._finish(core)
             if measure is not None:
                 yield measure
+
+    def joined(self, first: Measure, second: Measure) -> Measure | None:
+        """One interval from "more than 5 but fewer than 10"; ``None`` where the two do not bound one another."""
+        if first.unit != second.unit or not words.BOTH_BOUNDS.fullmatch(self.text, first.end, second.start):
+            return None
+        if first.high is None and second.low is None:
+            low, high = first.low, second.high
+        elif first.low is None and second.high is None:
+            low, high = second.low, first.high
+        else:
+            return None
+        if low is None or high is None or low >= high:
+            return None
+        approx = first.approx or second.approx
+        return replace(first, end=second.end, low=low, high=high, approx=approx)
 
     def carried(self, measure: Measure, last: Measure | None) -> Measure:
         """What "from 27.8 percent to 30.5" and "from 1.3 million to 1.1" leave out the second time."""

@@ -1,7 +1,7 @@
 """Quantities in Chinese, simplified and traditional, as intervals; see :mod:`synopticon.extract.quantities`.
 
-逾, 超过 and a following 多 or 余 open the top; 近 and 不到 open the bottom; 约, 左右 and 来 make it approximate. 三成 and
-百分之三十 are percentages, 千分之五 half of one, 过半 more than fifty.
+逾, 超过 and a following 多 or 余 open the top; 近 and 不到 open the bottom; 约, 左右 and 来 make it approximate. 三成
+and 百分之三十 are percentages, 千分之五 half of one, 过半 more than fifty.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from synopticon.extract.numerals import percent
 from synopticon.extract.numerals_zh import DIGITS, HAN, MYRIADS, NUMBER, TENS, value_of
 
 _LOW = (
-    r"超过|超過|不少于|不少於|不低于|不低於|不下于|不下於|不下|至少|最少|起码|高于|高於|大于|大於|多于|多於|逾|超|突破|冲破|"
+    r"超过|超過|不少于|不少於|不低于|不低於|不下于|不下於|不下|至少|最少|起码|高于|高於|大于|大於|多于|多於|逾|超"
+    r"|突破|冲破|"
     r"衝破|迈过|邁過|跨过|破了|过了|過了|高出|远超|遠超"
 )
 _HIGH = (
-    r"不超过|不超過|不多于|不多於|不高于|不高於|至多|最多|最高|低于|低於|少于|少於|小于|小於|不足|不到|不及|未满|未滿|未达|不满|"
+    r"不超过|不超過|不多于|不多於|不高于|不高於|至多|最多|最高|低于|低於|少于|少於|小于|小於|不足|不到|不及|未满|未滿"
+    r"|未达|不满|"
     r"不滿|未到"
 )
 _NEAR = r"将近|將近|接近|逼近|几近|幾近|直逼|近"
@@ -30,18 +32,28 @@ _CLASSIFIER = (
     "名位个個人家户戶条條件次篇份座所间間款项項支只枚批组組处處场場册本部辆台张張股席笔筆宗起例网種种类類级級层層届度页頁"
     "股桩亩頭头员員票颗粒套幅路万萬亿億"
 )
-_MONEY = r"(?:人民币|美|港|欧|歐|日|韩|英|新台|新臺|台|澳|新加坡)?(?:元|圆|圓|块钱|塊錢|镑|鎊|卢比|盧比|卢布|日圆)|欧元|美金|英镑"
+_MONEY = (
+    r"(?:人民币|美|港|欧|歐|日|韩|英|新台|新臺|台|澳|新加坡)?(?:元|圆|圓|块钱|塊錢|镑|鎊|卢比|盧比|卢布|日圆)"
+    r"|欧元|美金|英镑"
+)
 _DURATION = r"(?:个|個)?(?:年|月|周|週|星期|小时|小時|钟头|分钟|分鐘|秒|天|日|夜|宿|世纪)(?![份])"
 _MEASURE = r"公里|千米|厘米|毫米|米|公斤|千克|克|吨|噸|平方米|平方公里|公顷|亩|升|度|兆|磅|号|號|点(?!赞)|點|时|時"
 _RATE = rf"(?:百分之|百份之)(?P<pc>{NUMBER})|千分之(?P<pm>{NUMBER})|万分之(?P<pt>{NUMBER})"
-_SHARE = r"(?P<cheng>[一二两兩三四五六七八九]|[1-9](?:\.[0-9])?|[１-９])成(?P<chengmore>半|[一二三四五六七八九](?![成十百千万]))?"
+_SHARE = (
+    r"(?P<cheng>[一二两兩三四五六七八九]|[1-9](?:\.[0-9])?|[１-９])成(?P<chengmore>半"
+    r"|[一二三四五六七八九](?![成十百千万]))?"
+)
 _HALF = r"(?P<half>一半|半数|半數|过半|過半|大半|多半)(?![年天日月径夜])"
 _PARTS = rf"(?P<whole>{NUMBER})分之(?P<part>{NUMBER})"
 _OUT = (
-    r"(?P<outof>[一二两兩三四五六七八九十百]{1,3}|[0-9]{1,3})(?:个|個|名|位)[一-鿿]{0,4}?(?:里头|里|裡頭|裡|中|当中)(?:就|便)?"
+    r"(?P<outof>[一二两兩三四五六七八九十百]{1,3}|[0-9]{1,3})(?:个|個|名|位)[一-鿿]{0,4}?(?:里头|里|裡頭|裡|中|当中)"
+    r"(?:就|便)?"
     r"(?:(?P<outapprox>差不多|大约|约)?(?:就)?有)(?P<outpart>[一二两兩三四五六七八九]|[0-9]{1,2})(?:个|個|名|位)"
 )
-_PLURAL = r"(?P<plural>成千上万|成千上萬|成百上千|数以万计|數以萬計|数以千计|[数數几幾上好][十百千万萬亿億]{1,2}|[数數几幾]十[万萬亿億])"
+_PLURAL = (
+    r"(?P<plural>成千上万|成千上萬|成百上千|数以万计|數以萬計|数以千计|[数數几幾上好][十百千万萬亿億]{1,2}"
+    r"|[数數几幾]十[万萬亿億])"
+)
 _CLOSE = r"(?P<close>[一二三四五六七八][二三四五六七八九])(?P<closescale>[十百千万萬亿億]{1,2})"
 SCAN = re.compile(
     rf"(?P<rate>{_RATE})|(?P<share>{_SHARE})|(?P<fraction>{_PARTS})|(?P<ratio>{_OUT})|(?P<halfword>{_HALF})"
@@ -49,19 +61,25 @@ SCAN = re.compile(
     rf"|(?P<money>(?:[¥￥$€£]|人民[币幣]|新[台臺][币幣]|港[币幣]|RMB|HK\$|US\$|NT\$)\s?)?(?P<number>{NUMBER})"
 )
 AFTER = re.compile(
-    rf"(?P<mid>[多余餘])?(?P<come>[来來])?(?P<unit>%|％|个百分点|個百分點|百分点|百分點|倍|(?:周)?[岁歲]|{_MONEY}|{_DURATION}|{_MEASURE})?"
-    rf"(?P<count>[{_CLASSIFIER}]|余(?=[{_CLASSIFIER}]))?(?P<tail>以上|以下|以内|以內|左右|上下|之多|出头|出頭|多|余|餘|还多|還多|还不到)?"
+    rf"(?P<mid>[多余餘])?(?P<come>[来來])?(?P<unit>%|％|个百分点|個百分點|百分点|百分點|倍|(?:周)?[岁歲]|{_MONEY}"
+    rf"|{_DURATION}|{_MEASURE})?"
+    rf"(?P<count>[{_CLASSIFIER}]|余(?=[{_CLASSIFIER}]))?(?P<tail>以上|以下|以内|以內|左右|上下|之多|出头|出頭|多|余"
+    rf"|餘|还多|還多|还不到)?"
 )
-RANGE = re.compile(r"(?P<u1>%|％|[名个個人家])?(?:至|到|—|–|－|-|~|～|和|与|與)(?=[0-9０-９零一二两兩三四五六七八九十百])(?P<rate>百分之)?")
+RANGE = re.compile(r"(?P<u1>%|％|[名个個人家])?(?:至|到|—|–|－|-|~|～|和|与"
+r"|與)(?=[0-9０-９零一二两兩三四五六七八九十百])(?P<rate>百分之)?")
 # What a number is not: a label, a date's part, a clock time, a word that only looks like a number
-LABEL_BEFORE = re.compile(r"(?:第|[A-Za-z_#]|[0-9][:：/.]|星期|礼拜|[上下本这]?[周週]|老|小|初|统|唯|万|[^零一二三四五六七八九十]零)$")
+LABEL_BEFORE = re.compile(r"(?:第|[A-Za-z_#]|[0-9][:：/.]|星期|礼拜|[上下本这]?[周週]|老|小|初|统|唯|万"
+r"|[^零一二三四五六七八九十]零)$")
 LABEL_AFTER = re.compile(
     r"(?:号(?![召])|號|时(?=[0-9零一二三四五六七八九十许，。])|点(?=[0-9零一二三四五六七八九十半，。起])|"
     r"[:：][0-9]|/[0-9]|[A-Za-z]|届|屆|世纪|年代|中全会|大(?=会|报告)|带一路|线城市|级)"
 )
 NOT_WORDS = re.compile(
-    r"一(?:些|起|致|直|定|般|样|樣|边|旦|再|切|同|向|时|度|面|律|律|经|來|来|下|共|方面|系列|手|线|線|流|心|并|連|连|如|贯|贯|举|次性)|"
-    r"十分|千万(?:别|不|要)|万一|三(?:亚|星|国)|五(?:一|四)|九(?:寨|龙)|百(?:姓|度|货|科)|两(?:岸|会|高|新|面)|二(?:手|线|維|维)|双十一|四川|七夕|"
+    r"一(?:些|起|致|直|定|般|样|樣|边|旦|再|切|同|向|时|度|面|律|律|经|來|来|下|共|方面|系列|手|线|線|流|心|并|連|连"
+    r"|如|贯|贯|举|次性)|"
+    r"十分|千万(?:别|不|要)|万一|三(?:亚|星|国)|五(?:一|四)|九(?:寨|龙)|百(?:姓|度|货|科)|两(?:岸|会|高|新|面)|二"
+    r"(?:手|线|維|维)|双十一|四川|七夕|"
     r"六一|八一|百分|千分"
 )
 
@@ -109,6 +127,9 @@ def _read(match: re.Match[str], text: str, before: dict[int, re.Match[str]]) -> 
     return _bounded(text, before, match.start(), end, low, high, approx, unit, match)
 
 
+OPENING = frozenset(("以上", "出头", "出頭", "多", "余", "餘", "还多", "還多"))
+# 500余万, 十多万, 二十几万: the myriad stands behind what opens the number
+INNER = re.compile(r"[ ]?(?:(?P<open>[多余餘])|(?P<near>[来來])|(?P<some>[几幾]))[ ]?(?P<scale>[万萬亿億]{1,2})")
 Core = tuple[float, float, bool, "str | None", int]
 
 
@@ -185,6 +206,11 @@ def _number(match: re.Match[str], text: str) -> Core | None:
     if han and len(said) == 1 and not counted:
         return None
     value = value_of(said)
+    inner = INNER.match(text, end)
+    if value is not None and inner is not None:
+        scale = value_of("一" + inner["scale"]) or 1.0
+        high = float("inf") if inner["open"] else (value + 9) * scale if inner["some"] else value * scale
+        return value * scale, high, not inner["open"], None, inner.end()
     if value is None or (han and said in MYRIADS) or (han and said in TENS and said != "十"):
         return None
     return value, value, False, "money" if match["money"] else None, end
@@ -218,7 +244,7 @@ def _bounded(
         unit = _unit(behind["unit"], unit)
         end = behind.end("unit") if behind["unit"] else behind.end("come") if behind["come"] else (
             behind.end("mid") if behind["mid"] else end)
-        open_high = open_high or bool(behind["mid"]) or behind["tail"] in ("以上", "出头", "出頭", "多", "余", "餘", "还多", "還多")
+        open_high = open_high or bool(behind["mid"]) or behind["tail"] in OPENING
         approx = approx or bool(behind["come"]) or behind["tail"] in ("左右", "上下")
         open_low = behind["tail"] in ("以下", "以内", "以內", "还不到")
         if behind["tail"]:

@@ -9,6 +9,7 @@ from synopticon.extract.scanning import each, guard
 
 _S = r"[ \u00a0\n]"
 _LOW = (
+    r"(?:more|greater|larger|higher|bigger){_}(?:than{_})?or{_}equal{_}(?:to|than)|"
     r"more{_}than|at{_}least"
     r"|(?<!presides{_})(?<!presided{_})(?<!preside{_})(?<!hand{_})(?<!handed{_})(?<!watches{_})over|above"
     r"|upwards{_}of|no{_}fewer{_}than|no{_}less{_}than|not{_}less{_}than|not{_}fewer{_}than|"
@@ -16,14 +17,15 @@ _LOW = (
     r"|ping)?|"
     r"cross(?:es|ed|ing)?|pass(?:es|ed|ing)?|past|through(?={_}the{_})|beyond|a{_}minimum{_}of|minimum{_}of"
     r"|well{_}over|well{_}above|"
-    r"as{_}few{_}as|larger{_}than|higher{_}than|bigger{_}than|upward{_}of|not{_}under|not{_}below|[>≥]"
+    r"as{_}few{_}as|larger{_}than|higher{_}than|bigger{_}than|upward{_}of|not{_}under|not{_}below|>=|[>≥]"
 )
 _HIGH = (
+    r"(?:less|fewer|smaller|lower){_}(?:than{_})?or{_}equal{_}(?:to|than)|"
     r"less{_}than|fewer{_}than|under|below|up{_}to|as{_}many{_}as|as{_}much{_}as|at{_}most|at{_}the{_}most"
     r"|no{_}more{_}than|"
     r"not{_}more{_}than|not{_}over|a{_}maximum{_}of|maximum{_}of|lower{_}than|smaller{_}than|short{_}of|shy{_}of"
     r"|not{_}above|"
-    r"well{_}under|well{_}below|[<≤]"
+    r"well{_}under|well{_}below|<=|[<≤]"
 )
 _NEAR = (
     r"nearly|almost|close{_}to|close{_}on|just{_}under|just{_}below|just{_}short{_}of|just{_}shy{_}of|not{_}quite"
@@ -64,7 +66,7 @@ BEFORE = re.compile(
     _spaced(
         rf"(?<![\w-])(?=[~≈∼<>≥≤]|{guard(_HEADS)})(?:(?P<overnear>{_OVERNEAR})|(?P<near>{_NEAR})|(?P<low>{_LOW})"
         rf"|(?P<high>{_HIGH})|(?P<approx>{_APPROX})"
-        rf"|(?P<exact>{_EXACT}))(?P<the>(?:(?<=[~≈∼<>≥≤])|{_S}{{1,2}})(?:the{_S}(?=[\w,.-]{{1,20}}"
+        rf"|(?P<exact>{_EXACT}))(?P<the>(?:(?<=[~≈∼<>≥≤=])|{_S}{{1,2}})(?:the{_S}(?=[\w,.-]{{1,20}}"
         rf"(?:[ -]\w{{1,12}}){{1,3}}))?)"
     ),
     re.IGNORECASE,
@@ -106,9 +108,11 @@ _MONEYWORDS = (
 )
 UNIT = re.compile(
     _spaced(
-        rf"(?P<points>{_S}?(?:%|percent(?:age)?|per{_S}?cent)?(?:{_S}|-)(?:percentage{_S})?points?(?![A-Za-z])|"
+        rf"(?P<points>{_S}?(?:%|percent(?:age)?|per{_S}?cent)?(?:{_S}|-)(?:percentage{_S})?points?(?![A-Za-z]|{_S}"
+        rf"(?:zero|one|two))|"
         rf"{_S}?pp(?![A-Za-z]))"
-        rf"|(?P<percent>{_S}?[%％]|[ \u00a0\n-]?(?:percent|per{_S}cent|pct)(?![A-Za-z])|{_S}?pc(?![A-Za-z]))"
+        rf"|(?P<percent>{_S}?[%％]|[ \u00a0\n-]?(?:percents?|percentage|per{_S}cent|pct)(?![A-Za-z])"
+        rf"|{_S}?pc(?![A-Za-z]))"
         rf"|(?P<age>[ -](?:years?|months?)(?:[ -])olds?(?![A-Za-z])|{_S}years{_S}of{_S}age)"
         rf"|(?P<money>[ \u00a0\n-]?(?:{_MONEYWORDS})(?![A-Za-z])|{_S}?[€£¥₫])"
         rf"|(?P<duration>[ \u00a0\n-]?(?:seconds?|minutes?|mins?|hours?|days?|nights?|weeks?|fortnights?|months?"
@@ -124,9 +128,11 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    rf"(?P<low>\+(?!\d)|[ -]plus(?![A-Za-z])|{_S}(?:or|and){_S}(?:more|above|over|upwards?)(?![A-Za-z])|,?{_S}at{_S}"
+    rf"(?P<low>\+(?!\d)|[ -]plus(?![A-Za-z])|{_S}(?:or|and){_S}(?:more|above|over|greater|upwards?)(?![A-Za-z]|{_S}"
+    rf"(?:than|\d|of))|,?{_S}at{_S}"
     rf"(?:the{_S}(?:very{_S})?)?least(?![A-Za-z]))"
-    rf"|(?P<high>{_S}or{_S}(?:fewer|less|under|below)(?![A-Za-z])|{_S}at{_S}(?:the{_S})?(?:very{_S})?most(?![A-Za-z]))"
+    rf"|(?P<high>{_S}or{_S}(?:fewer|less|under|below)(?![A-Za-z]|{_S}(?:than|\d))|{_S}at{_S}(?:the{_S})?"
+    rf"(?:very{_S})?most(?![A-Za-z]))"
     rf"|(?P<odd>[ -]odd(?![A-Za-z])|[ -]?ish(?![A-Za-z]))"
     rf"|(?P<approx>,?{_S}(?:or{_S}so|give{_S}or{_S}take|or{_S}thereabouts|more{_S}or{_S}less)(?![A-Za-z])"
     rf"|{_S}[a-z]+,{_S}give{_S}or{_S}take(?![A-Za-z])|{_S}[a-z]+{_S}or{_S}so(?![A-Za-z]))",
@@ -149,7 +155,7 @@ RATIO = re.compile(
 ROUND_WHOLES = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 25.0, 50.0, 100.0, 1000.0})
 PLURAL_NOUN = re.compile(r"[ ](?!is\b|was\b|has\b|as\b)[a-z]+s\b")
 RANGE_LINK = re.compile(
-    rf"[%€£]?(?:(?P<dash>{_S}?[-–—−~]{_S}?)|{_S}(?:percent{_S}|per{_S}cent{_S})?(?:(?P<to>to)|(?P<and>and)"
+    rf"[%€£]?(?:(?P<dash>{_S}?[-–—−~]{_S}?)|{_S}(?:percent{_S}|per{_S}cent{_S})?(?:(?P<to>to|through)|(?P<and>and)"
     rf"|(?P<or>or)){_S})(?:{_CURRENCY})?",
     re.IGNORECASE,
 )
@@ -212,6 +218,8 @@ NOT_COUNTS = re.compile(
 )
 
 
+# "more than 5 but fewer than 10": two open bounds that make one interval
+BOTH_BOUNDS = re.compile(r",?\s(?:(?:and|but|yet)\s)?(?:is\s)?", re.IGNORECASE)
 # "27.8 percent from 30.5", "1.3 million to 1.1": the second figure takes the first one's unit or factor
 CARRY_REACH = 60
 CARRY_STOP = re.compile(r"[.!?]\s|\n\n|\band\b.*\band\b")
