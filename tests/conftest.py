@@ -13,7 +13,8 @@ LEAVE = (
     r"passages",  # annotated passages that are not part of a clone
     r"shared",  # the same, and the scorer beside them, as other tests word it
     r"superuser|as root",  # a file that even its owner may not read cannot be made by the superuser
-    r"needs SIGKILL|needs a pseudo-terminal|needs links|needs a process|Windows|Linux|macOS",  # what another operating system lacks
+    # what another operating system lacks
+    r"needs SIGKILL|needs a pseudo-terminal|needs links|needs a process|Windows|Linux|macOS",
 )
 
 
