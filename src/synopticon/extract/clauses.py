@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.extract.langs import en
 from synopticon.extract.langs.en import modifiers
+from synopticon.extract.langs.en_surface import listed_before, title_around
 from synopticon.extract.model import Clause, Phrase, Span
 from synopticon.records import Moment, Quantity
 
@@ -153,12 +154,12 @@ def clause(token: Token, read: Read, kind: str) -> Clause:
     arguments: dict[str, list[Phrase]] = {}
     for name, members in tokens.items():
         arguments[name] = [phrase(t, read) for t in members if t.i != token.i]
-    listing = en.listed_before(verb)
+    listing = listed_before(verb)
     if len(listing) > 2 and verb.i > listing[-1].i:
         arguments["patient" if kind == "verb" and en.is_passive(verb) else "agent"] = [phrase(t, read) for t in listing]
     start, end = en.noun_phrase(token, names=False) if kind == "noun" else (token.i, token.i + 1)
     if kind == "noun" and token.text[:1].isupper():
-        start, end = en.title_around(token, start, end)
+        start, end = title_around(token, start, end)
     left, right = read.place(start, end)
     return Clause(
         kind=kind, lemma=lemma, start=left, end=right, token=token.i, verb=governing, verb_function=function,

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 PLACES = {"in", "at", "inside", "within", "across", "throughout"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 OBJECTS = {"dobj", "obj"}
-NOT_FIRST = {"the", "a", "an", "its", "their", "his", "her", "our", "even", "all", "both", "this", "that", "these", "those", "such",
-             "only", "just", "also", "recently", "newly", "some", "any", "no", "every", "each", "will", "whose"}
+NOT_FIRST = {"the", "a", "an", "its", "their", "his", "her", "our", "even", "all", "both", "this", "that", "these",
+             "those", "such", "only", "just", "also", "recently", "newly", "some", "any", "no", "every", "each", "will",
+             "whose"}
 EQUATIVE = {"be", "become", "remain", "stay"}
 NAMING = {"name", "appoint", "elect", "make", "call", "choose", "install", "designate", "confirm"}
-PARTITIVES = {"number", "lot", "majority", "dozen", "hundred", "thousand", "million", "score", "series", "handful", "couple",
-              "range", "some", "several", "many", "most", "percent", "half", "third", "quarter", "part", "none", "all", "each"}
+PARTITIVES = {"number", "lot", "majority", "dozen", "hundred", "thousand", "million", "score", "series", "handful",
+              "couple", "range", "some", "several", "many", "most", "percent", "half", "third", "quarter", "part",
+              "none", "all", "each"}
 
 Arguments = dict[str, list[Token]]
 
@@ -128,8 +130,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, list[Token]]]:
             targets = [t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c)]
             if targets:
                 yield word, targets
-            for inner, more in prepositions(child):
-                yield inner, more
+            yield from prepositions(child)
 
 
 def verb_arguments(verb: Token) -> Arguments:
@@ -225,25 +226,6 @@ def modifiers(token: Token) -> frozenset[str]:
     return frozenset(words)
 
 
-def title_around(token: Token, start: int, end: int) -> tuple[int, int]:
-    """The title in capitals that ``token`` belongs to, within or just after its phrase: "Online Safety Act 2023"."""
-    doc = token.doc
-    left = token.i
-    while left > 0 and (doc[left - 1].text[:1].isupper() or doc[left - 1].text == "-") and left - 1 >= start:
-        left -= 1
-    right = end
-    while right < len(doc) and doc[right].ent_type_ != "PERSON" and (
-        doc[right].text[:1].isupper() or doc[right].like_num or (
-            doc[right].lower_ in {"of", "on", "for", "the", "and", "in"}
-            and any(t.text[:1].isupper() for t in doc[right + 1 : right + 3])
-        )
-    ):
-        right += 1
-    if right - left < 2 or not doc[left].text[:1].isupper():
-        return start, end
-    return left, right
-
-
 def content(token: Token) -> Token:
     """What is counted: "a large number of outlets" speaks of outlets, "hundreds of dissidents" of dissidents."""
     if token.lemma_.lower() in PARTITIVES or token.pos_ == "NUM":
@@ -258,7 +240,7 @@ def content(token: Token) -> Token:
 def name_before(noun: Token) -> list[Token]:
     """A proper name written before the noun as a modifier: "the Weibo party branch"."""
     names = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" and c.i < noun.i]
-    if noun.text[:1].isupper():  # "Environment Minister": what stands before belongs to the title, unless it is NASA or China
+    if noun.text[:1].isupper():  # "Environment Minister": what stands before is of the title, unless NASA or China
         names = [c for c in names if c.ent_type_ == "GPE" or (c.text.isupper() and len(c) > 1)]
     return names[:1]
 
@@ -270,7 +252,7 @@ def _list_head(noun: Token) -> Token:
 
 
 def governing_verb(noun: Token) -> tuple[Token | None, str]:
-    """The verb that the noun is an argument of, and as what: ``object``, ``subject``, ``complement`` or a preposition."""
+    """The verb the noun is an argument of, and as what: ``object``, ``subject``, ``complement`` or a preposition."""
     if noun.lower_ == "cent" and noun.head.lower_ == "per" and noun.head.head.pos_ in {"NUM", "NOUN"}:
         noun = noun.head.head
     head, dep = noun.head, noun.dep_
@@ -305,7 +287,8 @@ def bearers(noun: Token, head: Token) -> list[Token]:
         found += [c for c in node.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
         found += _equated(node)
     if not found and noun.i > 0 and noun.children:
-        found += [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.ent_type_ == "PERSON"][-1:]
+        titled = (c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN")
+        found += [c for c in titled if c.ent_type_ == "PERSON"][-1:]
     return [t for i, t in enumerate(found) if t not in found[:i]]
 
 
@@ -356,46 +339,3 @@ def noun_phrase(token: Token, *, names: bool = True) -> tuple[int, int]:
     while start < token.i and (token.doc[start].is_punct or token.doc[start].lower_ in NOT_FIRST):
         start += 1
     return start, end
-
-
-def listed_before(verb: Token) -> list[Token]:
-    """The names of a written list ``A, B and C`` that ends right before ``verb``, read from the surface.
-
-    Long lists break the parse. Each item gives the run of proper nouns at its end ("book review platform Douban"
-    gives "Douban"); an item without a name joins the next. Empty unless the list runs from a clause's start to the
-    verb with a final "and" and no other finite verb between.
-    """
-    doc = verb.doc
-    right = verb.i
-    while right > 0 and (doc[right - 1].pos_ in {"AUX", "ADV", "PART"} or doc[right - 1].lower_ in {"all", "both", "each"}):
-        right -= 1
-    left = right
-    while left > 0 and not _breaks(doc[left - 1]):
-        left -= 1
-    region = doc[left:right]
-    if not any(t.lower_ == "and" for t in region[-8:]) or sum(t.text == "," for t in region) < 1:
-        return []
-    found: list[Token] = []
-    for item in _items(list(region)):
-        if item:
-            found.append(item[-1])
-    return found if found and found[-1].i >= right - 1 else []
-
-
-def _breaks(token: Token) -> bool:
-    if token.text in {";", ":", "(", ")", "“", "”", '"'}:
-        return True
-    return token.tag_ in {"VBZ", "VBD", "VBP", "MD"} and any(c.dep_ in SUBJECTS for c in token.children)
-
-
-def _items(tokens: list[Token]) -> Iterator[list[Token]]:
-    item: list[Token] = []
-    for token in tokens:
-        if token.lower_ in {",", "and", "or", "&"}:
-            yield item
-            item = []
-        elif token.pos_ in {"PROPN", "NUM", "X"} or (token.text[:1].isupper() and token.i > 0):
-            item = [*item, token] if item and item[-1].i == token.i - 1 else [token]
-        else:
-            item = []
-    yield item

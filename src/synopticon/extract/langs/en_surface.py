@@ -1,0 +1,71 @@
+"""What is read off the surface of an English sentence, where the parse is weak: long lists, and titles in capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from synopticon.extract.langs.en import SUBJECTS
+
+
+def title_around(token: Token, start: int, end: int) -> tuple[int, int]:
+    """The title in capitals that ``token`` belongs to, within or just after its phrase: "Online Safety Act 2023"."""
+    doc = token.doc
+    left = token.i
+    while left > 0 and (doc[left - 1].text[:1].isupper() or doc[left - 1].text == "-") and left - 1 >= start:
+        left -= 1
+    right = end
+    while right < len(doc) and doc[right].ent_type_ != "PERSON" and (
+        doc[right].text[:1].isupper() or doc[right].like_num or (
+            doc[right].lower_ in {"of", "on", "for", "the", "and", "in"}
+            and any(t.text[:1].isupper() for t in doc[right + 1 : right + 3])
+        )
+    ):
+        right += 1
+    if right - left < 2 or not doc[left].text[:1].isupper():
+        return start, end
+    return left, right
+
+
+def listed_before(verb: Token) -> list[Token]:
+    """The names of a written list ``A, B and C`` that ends right before ``verb``, read from the surface.
+
+    Long lists break the parse. Each item gives the run of proper nouns at its end ("book review platform Douban"
+    gives "Douban"); an item without a name joins the next. Empty unless the list runs from a clause's start to the
+    verb with a final "and" and no other finite verb between.
+    """
+    doc = verb.doc
+    right = verb.i
+    while right > 0 and (doc[right - 1].pos_ in {"AUX", "ADV", "PART"} or doc[right - 1].lower_ in {"all", "each"}):
+        right -= 1
+    left = right
+    while left > 0 and not _breaks(doc[left - 1]):
+        left -= 1
+    region = doc[left:right]
+    if not any(t.lower_ == "and" for t in region[-8:]) or sum(t.text == "," for t in region) < 1:
+        return []
+    found: list[Token] = []
+    for item in _items(list(region)):
+        if item:
+            found.append(item[-1])
+    return found if found and found[-1].i >= right - 1 else []
+
+
+def _breaks(token: Token) -> bool:
+    if token.text in {";", ":", "(", ")", "“", "”", '"'}:
+        return True
+    return token.tag_ in {"VBZ", "VBD", "VBP", "MD"} and any(c.dep_ in SUBJECTS for c in token.children)
+
+
+def _items(tokens: list[Token]) -> Iterator[list[Token]]:
+    item: list[Token] = []
+    for token in tokens:
+        if token.lower_ in {",", "and", "or", "&"}:
+            yield item
+            item = []
+        elif token.pos_ in {"PROPN", "NUM", "X"} or (token.text[:1].isupper() and token.i > 0):
+            item = [*item, token] if item and item[-1].i == token.i - 1 else [token]
+        else:
+            item = []
+    yield item
