@@ -64,7 +64,7 @@ def _bareslash(match: re.Match[str], setting: Setting) -> Reading | None:
     a, b = int(match["a"]), int(match["b"])
     if match[0] == "9/11":
         return Reading(value=point(2001, 9, 11))
-    if not SLASH_LEAD.search(setting.before(match.start())):
+    if setting.reference is None or not SLASH_LEAD.search(setting.before(match.start())):
         return None
     month, day = (a, b) if a <= 12 else (b, a)
     if point(2000, month, day) is None:

@@ -111,8 +111,10 @@ def _beside(match: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _sentence_told(match: re.Match[str], setting: Setting) -> Point | None:
+    if setting.told is None:
+        return None
     low, _ = setting.tenses.sentence(*match.span())
-    return setting.told if setting.told and setting.told_end > low else None
+    return setting.told if setting.told_end > low else None
 
 
 def _count(words_: str) -> float | None:

@@ -127,14 +127,20 @@ _SOURCES = {
 
 SHAPES = tuple(Shape(name=name, pattern=re.compile(source, re.IGNORECASE)) for name, source in _SOURCES.items())
 # How the first word of any date can begin; most places of a text are turned away by this alone.
-_FIRST = each(
-    "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun tod tom ton yes last this the that "
-    "next past prev prec comi curr foll same a an one two thr fou fiv six sev eig nin ten ele twe thi fif for "
-    "twen half "
-    "few sever some many coup zero end start begin clos midd mid earl late turn first second third fourth final "
-    "open q1 "
-    "q2 q3 q4 h1 h2 spr sum aut fall win at now these righ so to sometime fiscal fy year eigh"
+_NAMED = each("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun spr sum aut fall win")
+_COUNTS = each(
+    "one two thr four five six sev eig nin ten ele twe thi fif for few sever some_ many coup zero half fou fir "
+    "seco nought"
 )
+_EDGES = each("end sta begin clos midd mid earl late last turn fin open next past prev prec com foll same cur fisc")
+_FIRST = [
+    *_NAMED, *_COUNTS, *_EDGES,
+    *each("tod tomo ton yes at_pres at_the_m now these_d righ so_far to_date someti fy year_ q1 q2 q3"),
+    *each("q4 h1 h2 this_ that_d that_w that_m that_y that_v that_s a_day a_week a_mon a_year a_fort"),
+    *each("a_dec a_quar a_cent"),
+    *each("a_coup a_few an_hour a_min the_d the_w the_mo the_y the_1 the_2 the_3 the_4 the_5 the_6 the_7 the_8 the_9"),
+    *(f"the_{word}" for word in (*_NAMED, *_COUNTS, *_EDGES)),
+]  # fmt: skip
 
 
 _NAMES = re.compile(r"\?P<\w+>")

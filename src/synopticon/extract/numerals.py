@@ -83,7 +83,7 @@ _GAP = r"(?:[ \u00a0]{1,3}|[-\u2010\u2011]|\r?\n(?!\s))"  # one space, hyphen or
 # How anything below can begin: most places of a text are turned away by this alone.
 _HEADS = {
     word if len(word) <= 3 else word[:3]
-    for word in (*UNITS, *TENS, *SCALES, *ORDINALS, *FRACTIONS, *PLURALS, "a", "an ", "an-", "several", "few", "couple",
+    for word in (*UNITS, *TENS, *SCALES, *ORDINALS, *FRACTIONS, *PLURALS, "a_", "an_", "several", "few", "couple",
                  "rmb", "cny", "usd", "eur", "gbp", "hkd", "ntd", "rs", "rm", "rp")
 }  # fmt: skip
 SCAN = re.compile(

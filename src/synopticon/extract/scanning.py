@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 
@@ -13,21 +14,22 @@ def each(listed: str) -> list[str]:
 def guard(heads: Iterable[str]) -> str:
     """A pattern that matches, in either case, where one of ``heads`` begins.
 
-    Grouped by first letter, because Python's ``re`` turns an alternative away quickly only by its first character.
-    A head that is one letter alone ("a") must be followed by a space or a hyphen.
+    Built letter by letter, because Python's ``re`` turns an alternative away quickly only by its first character.
+    An underscore stands for a space, a soft line break or a hyphen.
     """
-    tails: dict[str, set[str]] = {}
-    for head in heads:
-        tails.setdefault(head[0], set()).add(head[1:])
-    parts = []
-    for letter, rest in sorted(tails.items()):
-        inner = "|".join(_either_case(tail) if tail else r"[ \u00a0\n-]" for tail in sorted(rest))
-        parts.append(f"{_either_case(letter)}(?:{inner})")
-    return "(?:" + "|".join(parts) + ")"
+    tree: dict[str, set[str]] = {}
+    for head in set(heads):
+        if not head:
+            return ""
+        tree.setdefault(head[0], set()).add(head[1:])
+    parts = [_letter(letter) + guard(rest) for letter, rest in sorted(tree.items())]
+    return parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
 
 
-def _either_case(word: str) -> str:
-    return "".join(f"[{c}{c.upper()}]" if c.isalpha() else f"[{c}]" if c == " " else c for c in word)
+def _letter(letter: str) -> str:
+    if letter == "_":
+        return r"[ \u00a0\n-]"
+    return f"[{letter}{letter.upper()}]" if letter.isalpha() else re.escape(letter)
 
 
 def word_before(text: str, place: int, *, reach: int = 24) -> str:
