@@ -12,7 +12,7 @@ from synopticon.extract.langs import en
 from synopticon.extract.langs.en import modifiers
 from synopticon.extract.langs.en_surface import listed_before, title_around
 from synopticon.extract.model import Clause, Phrase, Span
-from synopticon.records import Moment, Quantity
+from synopticon.records import Mention, Moment, Quantity
 
 PERSON_PRONOUNS = {"he", "she", "him", "her", "his", "hers", "who"}
 THING_PRONOUNS = {"it", "its", "itself", "which", "that", "this"}
@@ -166,6 +166,7 @@ def clause(token: Token, read: Read, kind: str) -> Clause:
         arguments={name: found for name, found in arguments.items() if found},
         quantities=quantities_of(token, verb, governing, function, read),
         times=times_of(token, verb, read),
+        sums=sums_of(token, verb, read),
         sentence=read.span,
         words=modifiers(token),
         near=" ".join(t.lower_ for t in token.subtree),
@@ -217,6 +218,20 @@ def times_of(token: Token, verb: Token, read: Read) -> list[Moment]:
     if scored and scored[0][0] == 1 and len(scored) > 1:
         return []
     return [m for _rank, _distance, m in scored]
+
+
+def sums_of(token: Token, verb: Token, read: Read) -> list[Mention]:
+    """Sums of money of the clause, nearest first, as they stand."""
+    found: list[tuple[int, Mention]] = []
+    for start, stop, unit, quantity in read.quantities:
+        spot = _token_at(read.doc, start) if unit == "money" else None
+        if spot is None or quantity.start is None or quantity.end is None:
+            continue
+        at = read.doc[spot]
+        if _clause_of(at) in {_clause_of(token), verb} or any(a == token for a in at.ancestors):
+            text = read.doc.text[start:stop]
+            found.append((abs(spot - token.i), Mention(text=text, start=quantity.start, end=quantity.end)))
+    return [mention for _distance, mention in sorted(found, key=lambda pair: pair[0])]
 
 
 def _clause_of(token: Token) -> Token:

@@ -11,10 +11,12 @@ from synopticon.codebook.schema import Codebook
 from synopticon.extract.clauses import Read, clause
 from synopticon.extract.cues import read_cues
 from synopticon.extract.holders import Holders
+from synopticon.extract.langs.en_surface import beside
 from synopticon.extract.lexicon import Entry, Lexicon
 from synopticon.extract.model import Candidate, Clause, Phrase, Span
 from synopticon.extract.patterns import GROUPS, Pattern, compiled
 from synopticon.extract.scope import Scope, find_scope
+from synopticon.extract.surface import Surfaces, figures
 from synopticon.records import Mention, Quantity, Term, Value
 
 
@@ -29,15 +31,31 @@ class Frames:
         self.cues = read_cues(words)
         self.plain = frozenset(words.get("plain", ()))
         self.anchored: dict[tuple[str, str, str], list[Pattern]] = {}
+        written: list[Pattern] = []
         for kind in codebook.types.values():
             for frame in kind.frames:
                 if frame.language == language:
                     pattern = compiled(frame, kind)
+                    if "surface" in frame.pattern:
+                        written.append(pattern)
+                        continue
                     part, cues = ("noun", pattern.noun) if pattern.noun else ("verb", pattern.verb or "")
                     self.anchored.setdefault((part, kind.name, cues), []).append(pattern)
+        self.surfaces = Surfaces(written, self.cues)
 
     def candidates(self, read: Read, holders: Holders) -> Iterator[Candidate]:
-        """Every candidate that some frame finds in the sentence. The first frame that fits an anchor wins."""
+        """Every candidate that some frame finds in the sentence: a figure that a surface frame read is its own."""
+        written = list(self.surfaces.candidates(read, holders))
+        taken = frozenset[tuple[str, int]]().union(*(figures(c) for c in written))
+        for candidate in self._anchored(read, holders):
+            if not figures(candidate) & taken:
+                if isinstance(subject := candidate.roles["subject"][0], Mention):
+                    holders.tell(candidate.type, subject)
+                yield candidate
+        yield from written
+
+    def _anchored(self, read: Read, holders: Holders) -> Iterator[Candidate]:
+        """The candidates of frames with an anchor. The first frame that fits an anchor wins."""
         for token in read.doc:
             if token.pos_ in {"NOUN", "PROPN"} or token.tag_ in {"NNP", "NN", "NNS"}:
                 yield from self._at(token, "noun", self.lexicon.noun_hits(token, self.plain), read, holders)
@@ -75,6 +93,8 @@ class Frames:
             return
         if pattern.unless & (found.words | {found.verb}):
             return
+        if pattern.beside and not pattern.beside & beside(token):
+            return
         measured = _measured(found, pattern)
         if any(r.kind == "quantity" and r.required and r.name not in measured for r in pattern.type.roles):
             return
@@ -90,6 +110,8 @@ class Frames:
             _refined(pattern, roles, subject)
             if counted is not None and "count" not in roles and any(r.name == "count" for r in pattern.type.roles):
                 roles["count"] = (counted,)
+            if "amount" not in roles and found.sums and any(r.name == "amount" for r in pattern.type.roles):
+                roles["amount"] = (found.sums[0],)
             if pattern.specific and not _specific(token, roles):
                 continue
             if pattern.demands <= roles.keys() and all(r.name in roles for r in pattern.type.roles if r.required):

@@ -55,6 +55,7 @@ class Clause:
     arguments: Mapping[str, Sequence[Phrase]] = field(default_factory=dict)
     quantities: Sequence[tuple[str | None, Quantity]] = ()
     times: Sequence[Moment] = ()
+    sums: Sequence[Mention] = ()
     sentence: Span = (0, 0)
     words: frozenset[str] = frozenset()
     near: str = ""

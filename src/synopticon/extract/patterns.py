@@ -24,6 +24,7 @@ A frame under ``frames: en:`` of a statement type reads::
       demands: [holder]             # optional roles that this frame does not do without
       specific: true                # not a bare plural, nor "the N" with no place, time or organiser
       unless: [former]              # words of which none may stand in the clause
+      beside: [offline, out of reach]   # words or phrases of which one must hang on the anchor itself
       weight: 0.9                   # how often this frame is right, between 0 and 1
 
 A role that repeats in a list ("A, B and C") gives one candidate for each member of the subject.
@@ -64,6 +65,7 @@ class Pattern:
     percent: bool
     needs: frozenset[str]
     unless: frozenset[str]
+    beside: frozenset[str]
     without: frozenset[str]
     demands: frozenset[str]
     specific: bool
@@ -91,6 +93,7 @@ def compiled(frame: Frame, kind: StatementType) -> Pattern:
         kinds=kinds, sets=raw.get("sets", {}), choose=raw.get("choose", {}),
         percent=bool(raw.get("percent", False)),
         needs=frozenset(raw.get("needs", ())), unless=frozenset(raw.get("unless", ())),
+        beside=frozenset(raw.get("beside", ())),
         without=frozenset(raw.get("without", ())), demands=frozenset(raw.get("demands", ())),
         specific=bool(raw.get("specific", False)), least=float(raw.get("least", 0)),
         weight=float(raw.get("weight", 0.8)),

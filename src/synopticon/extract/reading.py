@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -32,6 +33,23 @@ KINDS = {
     "party_organ": "organisation", "state_organ": "organisation", "outlet": "organisation", "group": "organisation",
     "other": "organisation",
 }
+
+
+# What stands before a sentence and is no part of it, and misleads the parser: a bullet or a number of a list, the time of
+# a live report, and the place, day and agency of a dispatch ("HELSINKI, March 14 (Nordwire) - ").
+OPENING = re.compile(
+    r"(?:[•*▪·]\s+|\d{1,2}[.:]\d{2}\s+(?=[A-Z])|\(?\d{1,2}[.)]\s+(?=[A-Z]))?"
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){0,3}(?:,\s[^—–()]{2,24}?)?(?:\s\([^()]{2,40}\))?\s?(?:—|–|--|\s-)\s?)?"
+)
+
+
+def opening(text: str) -> int:
+    """How many code points stand before the sentence proper. A second dash makes the first a parenthesis."""
+    found = OPENING.match(text)
+    if not found or found.end() == len(text):
+        return 0
+    dash = found.group().strip()[-1:]
+    return 0 if dash in "—–" and dash in text[found.end() :] else found.end()
 
 
 class SentenceLike(Protocol):
@@ -95,9 +113,10 @@ class Extractor:
         holders = Holders(document.text, self.contexts, self.generic)
         credited = credited_quotations(document, paragraphs)
         english = [i for i in wanted if sentences[i].language == "en"]
-        docs = self.model.pipe([document.text[slice(*spans[i])] for i in english])
-        for index, doc in zip(english, docs, strict=True):
-            read = self.read(document, doc, spans[index])
+        begun = [spans[i][0] + opening(document.text[slice(*spans[i])]) for i in english]
+        docs = self.model.pipe([document.text[begin : spans[i][1]] for i, begin in zip(english, begun, strict=True)])
+        for index, begin, doc in zip(english, begun, docs, strict=True):
+            read = self.read(document, doc, spans[index], begin)
             holders.enter(read, index)
             candidates.extend(
                 _attributed(candidate, read, credited) for candidate in self.frames.candidates(read, holders)
@@ -106,9 +125,9 @@ class Extractor:
         found, refused = assemble.statements(candidates, document)
         return Extraction(statements=found, refusals=refused)
 
-    def read(self, document: Document, doc: Doc, span: Span) -> Read:
-        """A parsed sentence with its quantities, times and listed names."""
-        text, offset = doc.text, span[0]
+    def read(self, document: Document, doc: Doc, span: Span, offset: int) -> Read:
+        """A parsed sentence with its quantities, times and listed names; ``offset`` is where the parse begins."""
+        text = doc.text
         quantities = [
             (m.start, m.end, m.unit, Quantity(low=m.low, high=m.high, approx=m.approx, text=text[m.start : m.end],
                                               start=offset + m.start, end=offset + m.end))

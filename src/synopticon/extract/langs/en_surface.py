@@ -69,3 +69,21 @@ def _items(tokens: list[Token]) -> Iterator[list[Token]]:
         else:
             item = []
     yield item
+
+
+def beside(token: Token) -> frozenset[str]:
+    """What hangs on ``token`` itself: words as they stand and as lemmas, and prepositions with their nouns."""
+    words: set[str] = set()
+    for child in token.children:
+        words |= {child.lower_, child.lemma_.lower()}
+        if child.dep_ in {"prep", "agent"}:
+            words |= {f"{child.lower_} {rest}" for rest in _led_to(child)}
+    return frozenset(words)
+
+
+def _led_to(preposition: Token) -> Iterator[str]:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield child.lower_
+        elif child.dep_ == "prep":
+            yield from (f"{child.lower_} {rest}" for rest in _led_to(child))
