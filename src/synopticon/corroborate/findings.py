@@ -122,11 +122,12 @@ def _position(answer: Answer, origin: Mapping[str, str]) -> Position:
 def _subject(key: Key, said: Sequence[Statement]) -> tuple[str, tuple[str, ...]]:
     """The clearest wording of the subject, and the names of its entity.
 
-    The name of an entity is its first; of anyone else, the spelling most used, whose folded form is the question's.
+    The wording is the one most used: the spelling, or for "the company" the name it was resolved to.
     """
     mentions = [v for s in said for v in s.roles["subject"][:1] if isinstance(v, Mention)]
     names = max((m.names for m in mentions), key=lambda found: (len(found), found), default=())
-    if key.linked and names:
-        return names[0], names
+    if key.linked:
+        named = Counter(m.antecedent or m.text for m in mentions)
+        return min(named, key=lambda name: (-named[name], name)), names
     used = Counter(clean(m) for m in mentions)
     return min(used, key=lambda name: (-used[name], name)), names

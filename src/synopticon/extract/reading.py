@@ -55,10 +55,17 @@ def opening(text: str) -> int:
 class SentenceLike(Protocol):
     """What a sentence must offer: its span, its paragraph and its language."""
 
-    start: int
-    end: int
-    paragraph: int
-    language: str
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points of the document."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+    @property
+    def language(self) -> str:
+        """Its own language, which may differ from the document's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
