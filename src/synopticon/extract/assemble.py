@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from synopticon.extract.dates import find_dates
 from synopticon.extract.model import Candidate
+from synopticon.extract.parts import reckoned
 from synopticon.extract.quantities import find_quantities
 from synopticon.records import (
     Document,
@@ -77,6 +78,8 @@ def _value_objection(
 
 
 def _figure_holds(value: Quantity, sentence: str, left: int) -> bool:
+    if value.low is not None and value.low == value.high == reckoned(value.text):
+        return True
     return any(
         (m.low, m.high) == (value.low, value.high)
         for m in find_quantities(sentence)

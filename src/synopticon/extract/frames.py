@@ -16,7 +16,7 @@ from synopticon.extract.lexicon import Entry, Lexicon
 from synopticon.extract.model import Candidate, Clause, Phrase, Span
 from synopticon.extract.patterns import GROUPS, Pattern, compiled
 from synopticon.extract.scope import Scope, find_scope
-from synopticon.extract.surface import Surfaces, figures
+from synopticon.extract.surface import Surfaces, earlier, figures, template
 from synopticon.records import Mention, Quantity, Term, Value
 
 
@@ -45,14 +45,16 @@ class Frames:
 
     def candidates(self, read: Read, holders: Holders) -> Iterator[Candidate]:
         """Every candidate that some frame finds in the sentence: a figure that a surface frame read is its own."""
+        anchored = list(self._anchored(read, holders))
+        for candidate in anchored:
+            holders.tell(candidate.type, candidate.roles)
         written = list(self.surfaces.candidates(read, holders))
         taken = frozenset[tuple[str, int]]().union(*(figures(c) for c in written))
-        for candidate in self._anchored(read, holders):
-            if not figures(candidate) & taken:
-                if isinstance(subject := candidate.roles["subject"][0], Mention):
-                    holders.tell(candidate.type, subject)
-                yield candidate
-        yield from written
+        found = [c for c in anchored if not figures(c) & taken] + written
+        yield from found
+        if any(figures(c) for c in found):
+            laid = template(read, holders)
+            yield from (older for c in found if (older := earlier(c, laid, read)) is not None)
 
     def _anchored(self, read: Read, holders: Holders) -> Iterator[Candidate]:
         """The candidates of frames with an anchor. The first frame that fits an anchor wins."""

@@ -12,9 +12,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from synopticon.extract.clauses import Read, phrase
 from synopticon.extract.model import Phrase, Span
-from synopticon.records import Mention
+from synopticon.records import Mention, Roles
 
 PRONOUN_KINDS = {"he", "it", "they", "we"}
 NOT_NAMES = {"party", "communist party", "the communist party", "ccp", "cpc", "internet", "communist"}
@@ -42,6 +44,7 @@ class Holders:
         self._contexts = {name: bool(re.search(pattern, text)) for name, pattern in contexts.items()}
         self._nouns = company_nouns
         self._sentence = -1
+        self._told: dict[str, tuple[int, Roles]] = {}
 
     def speaks_of(self, type_: str) -> bool:
         """Whether the document speaks of the matter that bare cues of ``type_`` need."""
@@ -67,18 +70,39 @@ class Holders:
             self.named.append(Named(start=found.start, end=found.end, text=found.text, kind=found.kind,
                                     subject=leads, sentence=sentence))
 
-    def mentions(self, found: Phrase, allowed: frozenset[str], read: Read) -> list[Mention]:
-        """The mentions that the phrase stands for: itself, its name by apposition, or its antecedent."""
+    def mentions(
+        self, found: Phrase, allowed: frozenset[str], read: Read, barred: frozenset[str] = frozenset()
+    ) -> list[Mention]:
+        """The mentions that the phrase stands for: itself, its name by apposition, or its antecedent.
+
+        ``barred`` are names that it cannot stand for, because they do something to it in the same clause.
+        """
         if found.kind in PRONOUN_KINDS:
-            return self._pronoun(found)
+            return self._pronoun(found, barred)
         named = self._by_apposition(found, read)
         if named is not None:
             return [named]
         if found.definite and not found.proper and found.head in self._nouns and found.text.count(" ") == 0:
-            before = self._antecedent(found.start, "it")
+            before = self._antecedent(found.start, "it", barred)
             if before is not None:
                 return [_resolved(found, before)]
         return [Mention(text=found.text, start=found.start, end=found.end)]
+
+    def stands_for(self, noun: Token) -> bool:
+        """Whether "the ``noun``" with nothing else stands for a name said before: "the company"."""
+        return noun.lower_ in self._nouns and noun.tag_ == "NN" and not any(
+            c.dep_ in {"prep", "relcl", "compound", "amod", "poss"} for c in noun.children
+        )
+
+    def tell(self, type_: str, roles: Roles) -> None:
+        """Remember of whom the last statement of this type spoke."""
+        self._told[type_] = (self._sentence, roles)
+
+    def told(self, type_: str, role: str) -> Mention | None:
+        """Who filled the role in the statement of this type that stands in this sentence or shortly before."""
+        sentence, roles = self._told.get(type_, (-REACH - 2, {}))
+        value = roles.get(role, (None,))[0]
+        return value if isinstance(value, Mention) and self._sentence - sentence <= REACH else None
 
     def topic(self, allowed: frozenset[str], before: int) -> Mention | None:
         """The organisation the document has spoken of most so far: the holder where none is spoken."""
@@ -92,10 +116,10 @@ class Holders:
             counts[name.text] += 2 if name.subject else 1
         return max(names, key=lambda n: (counts[n.text], -n.start)) if names else None
 
-    def _pronoun(self, found: Phrase) -> list[Mention]:
+    def _pronoun(self, found: Phrase, barred: frozenset[str]) -> list[Mention]:
         if found.kind == "they":
             return []
-        before = self._main(found.start) if found.kind == "we" else self._antecedent(found.start, found.kind)
+        before = self._main(found.start) if found.kind == "we" else self._antecedent(found.start, found.kind, barred)
         return [] if before is None else [_resolved(found, before)]
 
     def _by_apposition(self, found: Phrase, read: Read) -> Mention | None:
@@ -111,10 +135,11 @@ class Holders:
             return Mention(text=name.text, start=name.start, end=name.end)
         return None
 
-    def _antecedent(self, position: int, kind: str) -> Named | None:
+    def _antecedent(self, position: int, kind: str, barred: frozenset[str] = frozenset()) -> Named | None:
         wanted = {"he": {"person", "name"}, "it": {"organisation", "name"}}[kind]
         before = [n for n in self.named
-                  if n.end <= position and n.kind in wanted and self._sentence - n.sentence <= REACH]
+                  if n.end <= position and n.kind in wanted and self._sentence - n.sentence <= REACH
+                  and n.text not in barred]
         if not before:
             return None
         last = max(n.sentence for n in before)

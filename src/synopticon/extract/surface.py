@@ -1,0 +1,363 @@
+"""Surface frames: a sentence with its names and figures taken for slots, matched against a pattern of the codebook.
+
+Where grammar breaks (lists without their verb, "YouTube's at 448 million"; counts without their noun, "610 of them
+belong to the Party"), a frame may say how such a sentence reads::
+
+    put-at:
+      surface: '\\bputs?\\b.*\\busers\\b.*'       # the part of the sentence that the frame speaks of
+      each: "{subject}(?:'s)? at {count}"         # within that part, once for each statement; left out: the part itself
+
+``{role}`` is a slot: a name, "it", "we" or "the company" for an entity; a figure for a quantity (a percentage for
+``percent`` or with ``percent: true``); a date for a date. ``{role's}`` is an owner: "its", "Sina's". ``{part}`` and
+``{whole}`` are the two numbers of "13 of the 52", from which a percentage is reckoned (:mod:`.parts`). ``<w>`` is any
+word and ``<n>`` any name; a group named ``self`` gives the subject as it stands. Blanks match any white space, letters
+match in either case, and a ``'`` matches both apostrophes. Beyond the keys of :mod:`.patterns` there are::
+
+      follows: '\bmembers\b'       # what must stand in the sentences right before
+      modality: past               # how it is said, whatever the words around say
+      roles: {subject: [told]}     # for a role without a slot: that of the last statement of this type (told), the last
+                                   # name before the match (before), what the document speaks of most (topic)
+
+A figure that the sentence sets against the one found ("up from 2 million", "against 38 per cent in 2016") gives a
+second statement with modality ``past``, whatever frame found the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from synopticon.codebook.schema import StatementType
+from synopticon.extract.clauses import Read, phrase, times_of
+from synopticon.extract.cues import Cues
+from synopticon.extract.holders import NOT_NAMES, Holders
+from synopticon.extract.model import Candidate, Phrase
+from synopticon.extract.parts import reckoned
+from synopticon.extract.patterns import GROUPS, Pattern
+from synopticon.extract.scope import Scope, find_scope
+from synopticon.records import Mention, Modality, Moment, Quantity, Term, Value
+
+NUMBER, PERCENT, NAME, REFERENCE, OWNER, TIME = "\ue000\ue001\ue002\ue003\ue004\ue005"  # private use: in no page's text
+_SLOT = re.compile(r"\{(\w+)('s)?\}")
+_OWNERS = frozenset({"its", "our", "whose"})
+_REFERENCES = frozenset({"it", "we", "he", "she"})
+_LOOK_BACK = 250  # characters before the sentence in which ``follows`` must stand: two or three sentences
+_AGAINST = (
+    r"(?P<sign>[{signs}])[^{signs};]{{0,60}}?(?:,? from|\b(?:against|(?:up|down|risen|grown|fallen) from"
+    r"|compared (?:with|to)|versus|instead of))\s+(?:(?:a|an|only|just|mere|some|barely)\s+)*(?P<earlier>(?P=sign))"
+)
+_SET_AGAINST = re.compile(_AGAINST.format(signs=NUMBER + PERCENT), re.IGNORECASE)
+
+
+class Item(NamedTuple):
+    """What stands in a slot: its place in the sentence, the character for it, and its value."""
+
+    start: int
+    end: int
+    sign: str
+    value: Quantity | Moment | Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A sentence in which each figure, date and name is one character. ``places`` leads back to the sentence."""
+
+    text: str
+    places: tuple[tuple[int, int], ...]
+    items: Mapping[int, Item]
+
+
+def pattern_of(written: str, kind: StatementType, *, percent: bool) -> re.Pattern[str]:
+    """Compile a pattern of the codebook. Raises ``re.error`` when it is none."""
+    kinds = {role.name: role.kind for role in kind.roles}
+
+    def slot(match: re.Match[str]) -> str:
+        role, owner = match[1], match[2]
+        if kinds.get(role) == "date":
+            return f"(?P<{role}>{TIME})"
+        if role in {"part", "whole", "earlier"} or kinds.get(role) == "quantity":
+            share = role == "percent" or (percent and role not in {"part", "whole"})
+            return f"(?P<{role}>{PERCENT if share else NUMBER})"
+        if owner:
+            return f"(?P<{role}>{OWNER}|[{NAME}{REFERENCE}](?='))(?:'s?)?"
+        return f"(?P<{role}>[{NAME}{REFERENCE}])"
+
+    written = written.replace("<w>", f"[\\w{NAME}{REFERENCE}{OWNER}'’.&-]+").replace("<n>", NAME)
+    return re.compile(_SLOT.sub(slot, written).replace("'", "['’]").replace(" ", r"\s+"), re.IGNORECASE | re.DOTALL)
+
+
+def template(read: Read, holders: Holders) -> Template:
+    """The sentence with its slots."""
+    taken: list[Item] = []
+    for item in (*_figures(read), *sorted(_names(read, holders), key=lambda i: (i.start, -i.end))):
+        if item.start < item.end and not any(item.start < t.end and t.start < item.end for t in taken):
+            taken.append(item)
+    text, places, items, at = [], [], {}, 0
+    whole = read.doc.text
+    for item in sorted(taken):
+        text.append(whole[at : item.start])
+        places += [(i, i + 1) for i in range(at, item.start)]
+        items[len(places)] = item
+        text.append(item.sign)
+        places.append((item.start, item.end))
+        at = item.end
+    text.append(whole[at:])
+    places += [(i, i + 1) for i in range(at, len(whole))]
+    return Template(text="".join(text), places=tuple(places), items=items)
+
+
+def _figures(read: Read) -> Iterator[Item]:
+    for start, end, moment in read.times:
+        yield Item(start, end, TIME, moment)
+    for start, end, unit, quantity in read.quantities:
+        if unit in {None, "percent"}:
+            yield Item(start, end, PERCENT if unit == "percent" else NUMBER, quantity)
+
+
+def _names(read: Read, holders: Holders) -> Iterator[Item]:
+    """Names, and the words that may stand for one."""
+    for token in read.doc:
+        if token.lower_ in _OWNERS or token.lower_ in _REFERENCES:
+            yield _item(token, OWNER if token.lower_ in _OWNERS else REFERENCE, read)
+        elif token.lower_ == "the" and token.i + 1 < len(read.doc) and holders.stands_for(read.doc[token.i + 1]):
+            found = _item(read.doc[token.i + 1], REFERENCE, read)
+            yield found._replace(start=token.idx)
+        elif token.pos_ == "PROPN" or token.i in read.names:
+            found = _item(token, NAME, read)
+            if found.value.text.casefold() not in NOT_NAMES:  # type: ignore[union-attr]
+                yield found
+
+
+def _item(token: Token, sign: str, read: Read) -> Item:
+    found = phrase(token, read)
+    if sign != NAME:
+        return Item(token.idx, token.idx + len(token), sign, found)
+    return Item(found.start - read.offset, found.end - read.offset, sign, found)
+
+
+class Written(NamedTuple):
+    """One surface frame, compiled."""
+
+    pattern: Pattern
+    whole: re.Pattern[str]
+    each: re.Pattern[str] | None
+    follows: re.Pattern[str] | None
+    modality: Modality | None
+
+
+class Found(NamedTuple):
+    """Where a surface frame matched: the groups' places in the template, and the words from the first to the last."""
+
+    groups: Mapping[str, tuple[int, int]]
+    start: int
+    end: int
+
+
+class Surfaces:
+    """All surface frames of one language."""
+
+    def __init__(self, patterns: Iterable[Pattern], cues: Cues) -> None:
+        self.cues = cues
+        self.frames = [_written(pattern) for pattern in patterns]
+
+    def candidates(self, read: Read, holders: Holders) -> Iterator[Candidate]:
+        """Every candidate of the sentence. Of two frames of one type the first has a figure for itself."""
+        words = {t.lower_ for t in read.doc}
+        laid: Template | None = None
+        taken: dict[tuple[str, int], str] = {}
+        for frame in self.frames:
+            pattern = frame.pattern
+            if pattern.context and not holders.speaks_of(pattern.type.name):
+                continue
+            if (pattern.needs and not pattern.needs & words) or pattern.without & words:
+                continue
+            left = max(0, read.span[0] - _LOOK_BACK)
+            if frame.follows is not None and not frame.follows.search(holders.text, left, read.span[0]):
+                continue
+            laid = laid or template(read, holders)
+            for found in _places(frame, laid):
+                for candidate in self._read(frame, found, laid, read, holders):
+                    rule = candidate.rule
+                    if all(taken.setdefault(figure, rule) == rule for figure in figures(candidate)):
+                        holders.tell(candidate.type, candidate.roles)
+                        yield candidate
+
+    def _read(self, frame: Written, found: Found, laid: Template, read: Read, holders: Holders) -> Iterator[Candidate]:
+        roles = _roles(frame.pattern, found, laid, read, holders)
+        if not (frame.pattern.demands | {r.name for r in frame.pattern.type.roles if r.required}) <= roles.keys():
+            return
+        start, end = laid.places[found.start][0], laid.places[found.end - 1][1]
+        span = read.doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            return
+        scope = find_scope(span.root, self.cues, offset=read.offset)
+        if scope.hypothetical or scope.question:
+            return
+        if frame.modality is not None:
+            scope = replace(scope, modality=frame.modality)
+        when = times_of(span.root, span.root, read)
+        if "date" not in roles and when and any(r.name == "date" for r in frame.pattern.type.roles):
+            roles["date"] = (when[0],)
+        yield _candidate(frame, roles, scope, read, (start, end))
+
+
+def figures(candidate: Candidate) -> set[tuple[str, int]]:
+    """The type with the place of each figure of the candidate: what two readings of one figure share."""
+    return {(candidate.type, value.start) for values in candidate.roles.values() for value in values
+            if isinstance(value, Quantity)}
+
+
+def _written(pattern: Pattern) -> Written:
+    raw = pattern.frame.pattern
+    each = raw.get("each")
+    return Written(
+        pattern=pattern,
+        whole=pattern_of(raw["surface"], pattern.type, percent=pattern.percent),
+        each=pattern_of(each, pattern.type, percent=pattern.percent) if each else None,
+        follows=re.compile(raw["follows"], re.IGNORECASE) if "follows" in raw else None,
+        modality=Modality(raw["modality"]) if "modality" in raw else None,
+    )
+
+
+def _places(frame: Written, laid: Template) -> Iterator[Found]:
+    for match in frame.whole.finditer(laid.text):
+        groups = _groups(match)
+        if frame.each is None:
+            yield Found(groups, match.start(), match.end())
+            continue
+        for part in frame.each.finditer(laid.text, match.start(), match.end()):
+            yield Found({**groups, **_groups(part)}, part.start(), part.end())
+
+
+def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    return {name: match.span(name) for name, given in match.groupdict().items() if given is not None}
+
+
+def _roles(
+    pattern: Pattern, found: Found, laid: Template, read: Read, holders: Holders
+) -> dict[str, tuple[Value, ...]]:
+    roles: dict[str, tuple[Value, ...]] = {}
+    names: dict[str, Item] = {}
+    for name, at in found.groups.items():
+        if name == "self":
+            roles["subject"] = (_itself(found, laid, read),)
+            continue
+        item = laid.items[at[0]]
+        if isinstance(item.value, Phrase):
+            names[name] = item
+        elif name not in {"part", "whole"} and not _too_small(pattern, item.value):
+            roles[name] = (item.value,)
+    if {"part", "whole"} <= found.groups.keys() and (share := _share(found, laid, read)):
+        roles["percent"] = (share,)
+    for name, item in names.items():
+        others = frozenset(i.value.text for n, i in names.items() if n != name and isinstance(i.value, Phrase))
+        roles.update(_entity(name, item, pattern, others, read, holders))
+    for role, functions in pattern.roles.items():
+        if role not in roles:
+            roles.update(_unwritten(role, functions, pattern, found, laid, read, holders))
+    for role, value in pattern.sets.items():
+        roles[role] = (Term(value=value),)
+    words = read.doc.text[laid.places[found.start][0] : laid.places[found.end - 1][1]].casefold()
+    for role, name in pattern.choose.items():
+        if chosen := _chosen(pattern.nearby.get(name, {}), (words, read.doc.text.casefold())):
+            roles[role] = (Term(value=chosen),)
+    return roles
+
+
+def _itself(found: Found, laid: Template, read: Read) -> Mention:
+    """The words of the group ``self``."""
+    left, right = found.groups["self"]
+    start, end = laid.places[left][0], laid.places[right - 1][1]
+    return Mention(text=read.doc.text[start:end], start=read.offset + start, end=read.offset + end)
+
+
+def _too_small(pattern: Pattern, value: Quantity | Moment) -> bool:
+    return isinstance(value, Quantity) and value.high is not None and value.high < pattern.least
+
+
+def _share(found: Found, laid: Template, read: Read) -> Quantity | None:
+    start, end = laid.items[found.groups["part"][0]].start, laid.items[found.groups["whole"][0]].end
+    text = read.doc.text[start:end]
+    percent = reckoned(text)
+    if percent is None:
+        return None
+    left, right = read.offset + start, read.offset + end
+    return Quantity(low=percent, high=percent, approx=False, text=text, start=left, end=right)
+
+
+def _entity(
+    role: str, item: Item, pattern: Pattern, others: frozenset[str], read: Read, holders: Holders
+) -> dict[str, tuple[Value, ...]]:
+    phrase_ = item.value
+    allowed = pattern.kinds.get(role, GROUPS["any"])
+    if not isinstance(phrase_, Phrase) or phrase_.kind not in allowed or phrase_.text.casefold() in NOT_NAMES:
+        return {}
+    if any(phrase_.text.casefold().endswith(word) for word in pattern.never.get(role, ())):
+        return {}
+    mentions = holders.mentions(phrase_, allowed, read, barred=others)
+    if not mentions or (item.sign in {REFERENCE, OWNER} and mentions[0].antecedent is None):
+        return {}
+    return {role: (mentions[0],)}
+
+
+def _unwritten(
+    role: str, functions: tuple[str, ...], pattern: Pattern, found: Found, laid: Template, read: Read, holders: Holders
+) -> dict[str, tuple[Value, ...]]:
+    """A role that has no slot, or whose slot stayed empty."""
+    for function in functions:
+        if function == "before":
+            ahead = [i for at, i in laid.items.items() if at < found.start and i.sign in {NAME, REFERENCE, OWNER}]
+            for item in reversed(ahead):
+                if filled := _entity(role, item, pattern, frozenset(), read, holders):
+                    return filled
+        mention = None
+        if function == "told":
+            mention = holders.told(pattern.type.name, role)
+        elif function == "topic":
+            mention = holders.topic(pattern.kinds.get(role, GROUPS["any"]), read.offset + laid.places[found.start][0])
+        if mention is not None:
+            return {role: (mention,)}
+    return {}
+
+
+def _chosen(lists: Mapping[str, tuple[str, ...]], texts: Iterable[str]) -> str | None:
+    for text in texts:
+        for value, words in lists.items():
+            if any(w != "*" and w in text for w in words):
+                return value
+    return next((value for value, words in lists.items() if "*" in words), None)
+
+
+def earlier(candidate: Candidate, laid: Template, read: Read) -> Candidate | None:
+    """The statement of how it was before, where the sentence sets an older figure against the candidate's."""
+    for role, values in candidate.roles.items():
+        value = values[0]
+        if not isinstance(value, Quantity):
+            continue
+        for match in _SET_AGAINST.finditer(laid.text):
+            item, older = laid.items[match.start("sign")], laid.items[match.start("earlier")]
+            if item.start == value.start - read.offset and isinstance(older.value, Quantity):
+                roles = {**candidate.roles, role: (older.value,)}
+                roles.pop("date", None)
+                return replace(
+                    candidate, roles=roles, end=max(candidate.end, older.value.end),
+                    scope=replace(candidate.scope, modality=Modality.PAST),
+                )
+    return None
+
+
+def _candidate(
+    frame: Written, roles: Mapping[str, tuple[Value, ...]], scope: Scope, read: Read, span: tuple[int, int]
+) -> Candidate:
+    inside = [v for values in roles.values() for v in values if not isinstance(v, Term)]
+    near = [v for v in inside if read.span[0] <= v.start and v.end <= read.span[1]]
+    return Candidate(
+        type=frame.pattern.type.name, roles=roles,
+        start=min([read.offset + span[0], *(v.start for v in near)]),
+        end=max([read.offset + span[1], *(v.end for v in near)]),
+        sentence=read.span, scope=scope, rule=frame.pattern.frame.rule, weight=frame.pattern.weight,
+    )
