@@ -1,12 +1,19 @@
-"""With ``CI=true`` a test that skips for want of something fails, so that nothing is left out in silence."""
+"""What all tests share: one extractor a session, and no test left out in silence.
+
+With ``CI=true`` a test that skips for want of something fails.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Generator
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.reader import Reader
 
 # What may be missing all the same, each with its reason.
 LEAVE = (
@@ -28,3 +35,13 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, None, None]:
         if not re.search("|".join(LEAVE), reason):
             report.outcome = "failed"
             report.longrepr = f"{item.nodeid} would be skipped: {reason}. With CI set, what it needs must be there."
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """Texts to statements by our own codebook: made once, as its parser takes a second to start."""
+    from synopticon.codebook import load_codebook
+    from synopticon.extract.reading import Extractor
+    from tests.reader import Reader
+
+    return Reader(extractor=Extractor(load_codebook()))
