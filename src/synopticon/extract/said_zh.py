@@ -132,7 +132,7 @@ class ReaderZh:
                 return Said(speaker, (speaker.start, verb.end()), "before", 0.9 if mark in "：:" else 0.8)
         if mark in "：:" and mark:
             speaker = self._subject(start, at - 1)
-            return speaker and Said(speaker, (speaker.start, at), "colon", 0.6)
+            return None if speaker is None else Said(speaker, (speaker.start, at), "colon", 0.6)
         return None
 
     def _carried(self, quote: Quote, line: Span) -> Said | None:
