@@ -86,7 +86,8 @@ def _kind_of_name(token: Token, read: Read) -> str:
     if label == "PERSON":
         ent = next(e for e in token.doc.ents if e.start <= token.i < e.end)
         words = [t for t in ent if t.pos_ == "PROPN" or t.is_title]
-        return "person" if len(words) > 1 or token.dep_ == "nsubj" and token.head.lemma_ == "say" else "name"
+        speaks = token.dep_ == "nsubj" and token.head.lemma_ == "say"
+        return "person" if len(words) > 1 or speaks else "name"
     return {"ORG": "organisation", "NORP": "people"}.get(label, "name")
 
 

@@ -10,8 +10,8 @@ from an enumerated value to phrases::
 
 The last word of a noun phrase is the head, compared by lemma; the words before it must stand in the same noun
 phrase, in any order; ``a/b`` means either. ``~`` marks a bare noun that anchors only where the passage already
-speaks of the matter (the type's ``context``) and only with the modifiers listed under ``plain``. ``^`` marks a noun that
-anchors only as the last word of a title in capitals ("the Online Safety Act").
+speaks of the matter (the type's ``context``) and only with the modifiers listed under ``plain``. ``^`` marks a noun
+that anchors only as the last word of a title in capitals ("the Online Safety Act").
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ are folded away by the language's reader before a clause exists, so a frame neve
 
 The functions are ``agent`` (who does it), ``patient`` (whom or what it is done to), ``owner`` (whose it is),
 ``bearer`` (who is meant by the noun: apposition, copula, title before a name), ``complement`` (what someone is
-made into), ``place`` (where), ``scene`` (where the verb that the noun hangs on takes place), ``member`` (one of a group: "including X"), ``theme`` (the subject or object that
+made into), ``place`` (where), ``scene`` (where the verb that the noun hangs on takes place), ``member`` (one of a
+group: "including X"), ``theme`` (the subject or object that
 the predicate noun is tied to by its verb), and each preposition under its own word (``in``, ``of``, ``against``).
 """
 

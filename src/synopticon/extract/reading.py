@@ -92,7 +92,8 @@ class Extractor:
         self.places = frozenset(words.get("places", ()))
         self.generic = frozenset(words.get("generic", ()))
         self._names = _listed_names(codebook)
-        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick([name for name, _ in self._names]) if self._names else None
+        spellings = [name for name, _ in self._names]
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(spellings) if spellings else None
 
     @cached_property
     def model(self) -> Language:
@@ -160,7 +161,7 @@ class Extractor:
             left, right = starts.get(begin), ends.get(end)
             if left is None or right is None or any(i in found for i in range(left, right)):
                 continue
-            found.update({i: (left, right, self._names[which][1]) for i in range(left, right)})
+            found.update(dict.fromkeys(range(left, right), (left, right, self._names[which][1])))
         return found
 
 

@@ -19,7 +19,9 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """One entity. ``kind`` is one of person, company, platform, regulator, party_organ, state_organ, outlet, group, other.
+    """One entity.
+
+    ``kind`` is one of person, company, platform, regulator, party_organ, state_organ, outlet, group, other.
 
     ``id`` is the gazetteer's slug where there is one, else a digest. ``listed`` says which.
     """
