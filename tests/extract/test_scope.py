@@ -234,11 +234,27 @@ def test_no_rule_reaches_too_far(find: Finder, sentence: str, word: str, wrong: 
         ("The ministry can block sites.", "block"),
         ("The police have the right to arrest bloggers.", "arrest"),
         ("He would have joined the party in 1990.", "joined"),
+        ("If police arrest bloggers again, we will protest.", "arrest"),
     ],
 )
 def test_a_supposed_case_is_hypothetical(find: Finder, sentence: str, word: str) -> None:
     """A condition, a power and an unreal past are told apart from what happened."""
     assert find(sentence, word).hypothetical
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "asked"),
+    [
+        ("Is the site banned in Turkey?", "banned", True),
+        ("Were the bloggers arrested over their posts?", "arrested", True),
+        ("Will the ministry block the site?", "block", True),
+        ("Were the bloggers, arrested in May, ever freed?", "arrested", False),
+        ("The site is banned in Turkey.", "banned", False),
+    ],
+)
+def test_what_is_asked_is_a_question(find: Finder, sentence: str, word: str, asked: bool) -> None:
+    """A passive question is one, though the parser takes its participle for a relative clause; an aside is none."""
+    assert find(sentence, word).question is asked
 
 
 @pytest.mark.parametrize(

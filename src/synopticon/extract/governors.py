@@ -135,6 +135,8 @@ def form_of(node: Token) -> str:
 
 def _from_clause(node: Token, cues: Cues) -> Step:
     head, dep = node.head, node.dep_
+    if dep == "acl" and _asked(node):
+        return Step(to=head.head)
     told = dep == "relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children)
     if (dep == "relcl" and not told) or (dep == "acl" and _participial(node)):
         return Step(to=head, cues=tuple(_antecedent(node, cues)), closes=True, local="none")
@@ -156,6 +158,14 @@ def _from_clause(node: Token, cues: Cues) -> Step:
     if head.pos_ == "ADJ" or form == "inf":
         return Step(to=head)
     return Step(to=head, closes=True, local="none")
+
+
+def _asked(node: Token) -> bool:
+    """Whether the parser took the passive of a question, "Is the site *banned*?", for a shortened relative clause."""
+    verb = node.head.head
+    aside = node.left_edge.i > 0 and node.left_edge.nbor(-1).is_punct
+    opens = verb.lemma_ == "be" and verb.is_sent_start is True
+    return opens and not aside and node.tag_ == "VBN" and node.head.dep_ in SUBJECTS
 
 
 def _participial(node: Token) -> bool:
