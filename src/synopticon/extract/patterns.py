@@ -25,6 +25,7 @@ A frame under ``frames: en:`` of a statement type reads::
       specific: true                # not a bare plural, nor "the N" with no place, time or organiser
       unless: [former]              # words of which none may stand in the clause
       beside: [offline, out of reach]   # words or phrases of which one must hang on the anchor itself
+      negated: true                 # the frame is of what is denied: "could not be opened"
       weight: 0.9                   # how often this frame is right, between 0 and 1
 
 A role that repeats in a list ("A, B and C") gives one candidate for each member of the subject.
@@ -69,6 +70,7 @@ class Pattern:
     without: frozenset[str]
     demands: frozenset[str]
     specific: bool
+    negated: bool
     least: float
     weight: float
     heads: Mapping[str, frozenset[str]]
@@ -95,7 +97,8 @@ def compiled(frame: Frame, kind: StatementType) -> Pattern:
         needs=frozenset(raw.get("needs", ())), unless=frozenset(raw.get("unless", ())),
         beside=frozenset(raw.get("beside", ())),
         without=frozenset(raw.get("without", ())), demands=frozenset(raw.get("demands", ())),
-        specific=bool(raw.get("specific", False)), least=float(raw.get("least", 0)),
+        specific=bool(raw.get("specific", False)), negated=bool(raw.get("negated", False)),
+        least=float(raw.get("least", 0)),
         weight=float(raw.get("weight", 0.8)),
         heads={role: frozenset(cues["heads"][name]) for role, name in raw.get("heads", {}).items()},
         never={role: frozenset(cues["heads"][name]) for role, name in raw.get("never", {}).items()},

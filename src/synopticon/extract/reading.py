@@ -35,11 +35,12 @@ KINDS = {
 }
 
 
-# What stands before a sentence and is no part of it, and misleads the parser: a bullet or a number of a list, the time of
-# a live report, and the place, day and agency of a dispatch ("HELSINKI, March 14 (Nordwire) - ").
+# What stands before a sentence and is no part of it, and misleads the parser: a bullet or a number of a list, the
+# time of a live report, and the place, day and agency of a dispatch ("HELSINKI, March 14 (Nordwire) - ").
 OPENING = re.compile(
     r"(?:[•*▪·]\s+|\d{1,2}[.:]\d{2}\s+(?=[A-Z])|\(?\d{1,2}[.)]\s+(?=[A-Z]))?"
-    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){0,3}(?:,\s[^—–()]{2,24}?)?(?:\s\([^()]{2,40}\))?\s?(?:—|–|--|\s-)\s?)?"
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){0,3}(?:,\s[^—–()]{2,24}?)?(?:\s\([^()]{2,40}\))?"
+    r"\s?(?:—|–|--|\s-)\s?)?"
 )
 
 

@@ -23,17 +23,22 @@ PARTITIVES = {"number", "lot", "majority", "dozen", "hundred", "thousand", "mill
               "couple", "range", "some", "several", "many", "most", "percent", "half", "third", "quarter", "part",
               "none", "all", "each"}
 
+LEMMAS = {"fin": "fine", "ax": "axe"}  # what the lemmatiser makes of "fined" and "axed"
+PARTICLES = {"down", "up", "off", "out", "offline", "aside"}
+CURRENCIES = {"dollar", "euro", "pound", "yuan", "yen", "won", "rouble", "ruble", "rupee", "real", "reais", "shilling",
+              "franc", "rand", "naira", "lira", "renminbi", "rmb", "peso", "baht", "dong", "rial", "riyal", "dinar",
+              "crown", "krona", "zloty", "hryvnia", "tenge", "ringgit", "rupiah", "dirham", "cedi", "forint"}
+
 Arguments = dict[str, list[Token]]
 
 
 def verb_lemma(token: Token) -> str:
     """The verb's lemma with its particle: ``set_up``, ``shut_down``; lower case."""
     particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
-    lemma = token.lemma_.lower()
+    lemma = LEMMAS.get(token.lemma_.lower(), token.lemma_.lower())
     if particle is None:
-        after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-        if after is not None and after.lower_ in {"down", "up", "off", "out"} and after.dep_ == "advmod":
-            particle = after.lower_
+        particle = next((c.lower_ for c in token.children if c.lower_ in PARTICLES and 0 < c.i - token.i <= 8
+                         and c.dep_ in {"advmod", "oprd", "acomp"}), None)
     return f"{lemma}_{particle}" if particle else lemma
 
 
@@ -119,7 +124,22 @@ def objects(verb: Token) -> list[Token]:
     if not own:
         shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and verb.i < c.i]
         return [t for c in shared[:1] for t in objects(c)] if shared and shared[0].i - verb.i <= 2 else []
-    return [t for o in own for t in conjuncts(_antecedent(o, verb)[0])]
+    return [t for o in own for t in conjuncts(_antecedent(o, verb)[0])] if not any(map(is_sum, own)) else _charged(verb)
+
+
+def is_sum(token: Token) -> bool:
+    """Whether the noun is an amount of money: "5 million reais", "$5 million"."""
+    return token.lemma_.lower() in CURRENCIES or (token.pos_ == "NUM" and any(c.tag_ == "$" for c in token.subtree))
+
+
+def _charged(verb: Token) -> list[Token]:
+    """Whom "fined X 5 million reais" speaks of: the dative, or what the parser took for a modifier of the sum."""
+    for child in verb.children:
+        if child.dep_ == "dative" and child.pos_ != "ADP":
+            return conjuncts(child)
+    sums = [c for c in verb.children if c.dep_ in OBJECTS]
+    return [c for s in sums for c in s.children
+            if c.i < s.i and c.dep_ in {"nmod", "compound"} and c.pos_ in {"PROPN", "NOUN"} and not is_sum(c)][:1]
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, list[Token]]]:
@@ -137,7 +157,8 @@ def verb_arguments(verb: Token) -> Arguments:
     """The arguments of a verb, passive and active alike, by function."""
     found: Arguments = {}
     complements = [c for c in verb.children if c.dep_ == "acomp"]
-    for word, tokens in [p for node in (verb, *complements) for p in prepositions(node)]:
+    sums = [c for c in verb.children if c.dep_ in OBJECTS and is_sum(c)]
+    for word, tokens in [p for node in (verb, *complements, *sums) for p in prepositions(node)]:
         found.setdefault(word, []).extend(tokens)
         if word in PLACES:
             found.setdefault("place", []).extend(tokens)
@@ -194,6 +215,8 @@ def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
         if function == "subject":
             found.pop("agent", None)
             found["theme"] = objects(verb)
+        if function == "object" and head.dep_ in OBJECTS and is_passive(verb):  # "was given five years"
+            found["theme"] = subjects(verb)
     return lemma, function, {name: tokens for name, tokens in found.items() if tokens}
 
 
