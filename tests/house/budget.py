@@ -173,7 +173,7 @@ def main() -> int:
         broken = bool(line.broken)
         kept = kept and not (broken and line.held)
         mark = "BROKEN" if broken else "kept" if line.held else "seen"
-        print(f"{mark:7} {line.name:30} {line.value}")
+        print(f"{mark:7} {line.name:30} {line.value if not broken else f'{len(line.broken)} found'}")
         for one in line.broken:
             print(f"          {one}")
     return 0 if kept else 1

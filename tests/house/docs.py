@@ -1,7 +1,8 @@
 """The pages' fenced commands: read, run, compared with what stands below them, and written anew.
 
 A block fenced as ``console`` holds commands behind ``$ `` and, below each, what it prints. A line ``...`` stands for
-any number of lines. ``python -m tests.house.docs`` runs them all and writes what they print now into the pages.
+any number of lines, and ``...`` within a line for any words in it. ``python -m tests.house.docs`` runs them all and
+writes what they print now into the pages.
 """
 
 from __future__ import annotations
@@ -94,8 +95,9 @@ def runs(words: str) -> bool:
 
 
 def agrees(told: tuple[str, ...], printed: list[str]) -> bool:
-    """Whether lines printed are the lines told, where ``...`` may stand for any of them."""
-    parts = [re.escape(line.rstrip()) + "\n" if line.strip() != "..." else "(?:.*\n)*" for line in told]
+    """Whether lines printed are the lines told, where ``...`` may stand for any of them, or for words in one."""
+    words = [re.escape(line.rstrip()).replace(r"\.\.\.", ".*") + "\n" for line in told]
+    parts = ["(?:.*\n)*" if line == "..." else word for line, word in zip(told, words, strict=True)]
     return re.fullmatch("".join(parts), "".join(f"{line}\n" for line in printed)) is not None
 
 

@@ -91,9 +91,11 @@ def test_the_continuous_check_uses_the_words_of_the_readme() -> None:
         (("a", "...", "d"), ["a", "b", "c", "d"], True),
         (("a", "...", "d"), ["a", "b"], False),
         (("a.c",), ["abc"], False),
+        (("a ... c",), ["a b c"], True),
+        (("a ... c",), ["a b", "c"], False),
         ((), ["a"], False),
     ],
 )
 def test_dots_stand_for_any_lines(told: tuple[str, ...], printed: list[str], same: bool) -> None:
-    """Only a line of three dots leaves anything open."""
+    """Only three dots leave anything open: alone any lines, within a line any words of it."""
     assert agrees(told, printed) is same
