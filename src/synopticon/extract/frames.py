@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -16,8 +17,8 @@ from synopticon.extract.lexicon import Entry, Lexicon
 from synopticon.extract.model import Candidate, Clause, Phrase, Span
 from synopticon.extract.patterns import GROUPS, Pattern, compiled
 from synopticon.extract.scope import Scope, find_scope
-from synopticon.extract.surface import Surfaces, earlier, figures, template
-from synopticon.records import Mention, Quantity, Term, Value
+from synopticon.extract.surface import Surfaces, figures, template, with_earlier
+from synopticon.records import Mention, Modality, Quantity, Term, Value
 
 
 class Frames:
@@ -51,10 +52,12 @@ class Frames:
         written = list(self.surfaces.candidates(read, holders))
         taken = frozenset[tuple[str, int]]().union(*(figures(c) for c in written))
         found = [c for c in anchored if not figures(c) & taken] + written
-        yield from found
-        if any(figures(c) for c in found):
-            laid = template(read, holders)
-            yield from (older for c in found if (older := earlier(c, laid, read)) is not None)
+        if not any(figures(c) for c in found):
+            yield from found
+            return
+        laid = template(read, holders)
+        for candidate in found:
+            yield from with_earlier(candidate, laid, read)
 
     def _anchored(self, read: Read, holders: Holders) -> Iterator[Candidate]:
         """The candidates of frames with an anchor. The first frame that fits an anchor wins."""
@@ -101,7 +104,11 @@ class Frames:
         if any(r.kind == "quantity" and r.required and r.name not in measured for r in pattern.type.roles):
             return
         scope = find_scope(token, self.cues, offset=read.offset)
-        if scope.hypothetical or scope.question:
+        if pattern.negated:  # "could not be opened" tells of a block
+            if not any(c.dep_ == "neg" for c in token.children) or scope.question:
+                return
+            scope = replace(scope, modality=Modality.ASSERTED)
+        elif scope.hypothetical or scope.question:
             return
         fixed = self._fixed(pattern, entry, found, read)
         others = self._others(pattern, found, read, holders)
@@ -167,7 +174,7 @@ class Frames:
         """The phrases of one function that may fill the role."""
         allowed = pattern.kinds.get(role, GROUPS["any"])
         heads, never = pattern.heads.get(role), pattern.never.get(role, frozenset())
-        given = [p for one in found.arguments.get(function, ()) for p in (one, *one.members)]
+        given = [p for one in found.arguments.get(function, ()) for p in _told_apart(one)]
         return [
             p for p in given
             if p.kind in allowed
@@ -188,6 +195,11 @@ class Frames:
             if chosen := _chosen(pattern.nearby.get(name, {}), found, read):
                 roles[role] = (Term(value=chosen),)
         return roles
+
+
+def _told_apart(given: Phrase) -> tuple[Phrase, ...]:
+    """The members of a group that are named, and the group itself where it has a number or no members."""
+    return tuple(given.members) if given.members and given.quantity is None else (given, *given.members)
 
 
 def _chosen(lists: Mapping[str, tuple[str, ...]], found: Clause, read: Read) -> str | None:

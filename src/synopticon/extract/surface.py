@@ -49,8 +49,9 @@ _LOOK_BACK = 250  # characters before the sentence in which ``follows`` must sta
 _AGAINST = (
     r"(?P<sign>[{signs}])[^{signs};]{{0,60}}?(?:,? from|\b(?:against|(?:up|down|risen|grown|fallen) from"
     r"|compared (?:with|to)|versus|instead of))\s+(?:(?:a|an|only|just|mere|some|barely)\s+)*(?P<earlier>(?P=sign))"
+    r"(?:(?:\s+\w+){{0,3}}\s+(?P<when>[{when}]))?"
 )
-_SET_AGAINST = re.compile(_AGAINST.format(signs=NUMBER + PERCENT), re.IGNORECASE)
+_SET_AGAINST = re.compile(_AGAINST.format(signs=NUMBER + PERCENT, when=TIME), re.IGNORECASE)
 
 
 class Item(NamedTuple):
@@ -86,8 +87,9 @@ def pattern_of(written: str, kind: StatementType, *, percent: bool) -> re.Patter
             return f"(?P<{role}>{OWNER}|[{NAME}{REFERENCE}](?='))(?:'s?)?"
         return f"(?P<{role}>[{NAME}{REFERENCE}])"
 
-    written = written.replace("<w>", f"[\\w{NAME}{REFERENCE}{OWNER}'’.&-]+").replace("<n>", NAME)
-    return re.compile(_SLOT.sub(slot, written).replace("'", "['’]").replace(" ", r"\s+"), re.IGNORECASE | re.DOTALL)
+    found = _SLOT.sub(slot, written).replace("'", "['’]").replace(" ", r"\s+")
+    found = found.replace("<w>", f"[\\w{NAME}{REFERENCE}{OWNER}'’.&-]+").replace("<n>", NAME)
+    return re.compile(found, re.IGNORECASE | re.DOTALL)
 
 
 def template(read: Read, holders: Holders) -> Template:
@@ -128,7 +130,7 @@ def _names(read: Read, holders: Holders) -> Iterator[Item]:
             yield found._replace(start=token.idx)
         elif token.pos_ == "PROPN" or token.i in read.names:
             found = _item(token, NAME, read)
-            if found.value.text.casefold() not in NOT_NAMES:  # type: ignore[union-attr]
+            if found.value.text.casefold() not in NOT_NAMES:
                 yield found
 
 
@@ -332,8 +334,8 @@ def _chosen(lists: Mapping[str, tuple[str, ...]], texts: Iterable[str]) -> str |
     return next((value for value, words in lists.items() if "*" in words), None)
 
 
-def earlier(candidate: Candidate, laid: Template, read: Read) -> Candidate | None:
-    """The statement of how it was before, where the sentence sets an older figure against the candidate's."""
+def with_earlier(candidate: Candidate, laid: Template, read: Read) -> tuple[Candidate, ...]:
+    """The candidate and, where the sentence sets an older figure against its own, the statement of what was before."""
     for role, values in candidate.roles.items():
         value = values[0]
         if not isinstance(value, Quantity):
@@ -341,13 +343,26 @@ def earlier(candidate: Candidate, laid: Template, read: Read) -> Candidate | Non
         for match in _SET_AGAINST.finditer(laid.text):
             item, older = laid.items[match.start("sign")], laid.items[match.start("earlier")]
             if item.start == value.start - read.offset and isinstance(older.value, Quantity):
-                roles = {**candidate.roles, role: (older.value,)}
-                roles.pop("date", None)
-                return replace(
-                    candidate, roles=roles, end=max(candidate.end, older.value.end),
-                    scope=replace(candidate.scope, modality=Modality.PAST),
-                )
-    return None
+                now, then = _dates(candidate, match, laid)
+                past = replace(candidate.scope, modality=Modality.PAST)
+                end = max(candidate.end, older.value.end)
+                then[role] = (older.value,)
+                return replace(candidate, roles=now), replace(candidate, roles=then, end=end, scope=past)
+    return (candidate,)
+
+
+def _dates(candidate: Candidate, match: re.Match[str], laid: Template) -> tuple[dict[str, tuple[Value, ...]], ...]:
+    """The roles now and before: a date behind the older figure is of that, another one before both is of the newer."""
+    now, then = dict(candidate.roles), {k: v for k, v in candidate.roles.items() if k != "date"}
+    when = laid.items[match.start("when")].value if match["when"] else None
+    if isinstance(when, Moment) and "date" in now:
+        then["date"] = (when,)
+        if now["date"] == (when,):
+            del now["date"]
+            ahead = [i.value for at, i in laid.items.items() if at < match.start("earlier") and i.sign == TIME]
+            if len(ahead) == 1 and isinstance(ahead[0], Moment):
+                now["date"] = (ahead[0],)
+    return now, then
 
 
 def _candidate(
