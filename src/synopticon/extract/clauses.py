@@ -80,6 +80,8 @@ def _kind_of_name(token: Token, read: Read) -> str:
         for kind in ("organisation", "person"):
             if described.lemma_.lower() in kinds.get(kind, ()):
                 return kind
+    if label in {"PERSON", "PRODUCT", "GPE", "WORK_OF_ART", ""} and _last_word(token) in read.words.get("firms", ()):
+        return "organisation"
     if label in {"GPE", "LOC"}:
         known = token.ent_type_ == "LOC" or any(t.lower_ in read.places for t in token.subtree)
         return "place" if known or token.dep_ == "pobj" else "name"
@@ -89,6 +91,16 @@ def _kind_of_name(token: Token, read: Read) -> str:
         speaks = token.dep_ == "nsubj" and token.head.lemma_ == "say"
         return "person" if len(words) > 1 or speaks else "name"
     return {"ORG": "organisation", "NORP": "people"}.get(label, "name")
+
+
+def _last_word(token: Token) -> str:
+    """The last word of a name of two words or more, in lower case; nothing for a single word."""
+    named = [e for e in token.doc.ents if e.start <= token.i < e.end and len(e) > 1]
+    if named:
+        words = [t.lower_ for t in named[0] if t.is_alpha]
+        return words[-1] if len(words) > 1 else ""
+    before = token.i > 0 and token.doc[token.i - 1].pos_ == "PROPN"
+    return token.lower_ if before else ""
 
 
 def phrase(token: Token, read: Read) -> Phrase:
@@ -109,7 +121,9 @@ def phrase(token: Token, read: Read) -> Phrase:
         kind=kind_of(token, read),
         proper=token.pos_ == "PROPN" or token.i in read.names,
         token=token.i,
-        definite=read.doc[left_edge].lower_ in {"the", "this", "that", "its", "their"} or token.pos_ == "PRON",
+        definite=read.doc[left_edge].lower_ in {"the", "this", "that", "its", "their"} or token.pos_ == "PRON"
+        or (token.dep_ == "appos" and token.head.pos_ == "PROPN")
+        or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children),
         generic=_generic(token),
         members=[phrase(t, read) for t in en.members(token)] if token.tag_ in {"NNS", "NNPS"} else (),
         quantity=own_quantity(token, read) or (own_quantity(whole, read) if whole != token else None),

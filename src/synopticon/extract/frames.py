@@ -107,7 +107,7 @@ class Frames:
         if pattern.negated:  # "could not be opened" tells of a block
             if not any(c.dep_ == "neg" for c in token.children) or scope.question:
                 return
-            scope = replace(scope, modality=Modality.ASSERTED)
+            scope = replace(scope, modality=Modality.ASSERTED, cue="not")
         elif scope.hypothetical or scope.question:
             return
         fixed = self._fixed(pattern, entry, found, read)
@@ -182,6 +182,8 @@ class Frames:
             and not any(p.text.casefold().endswith(word) for word in never)
             and not p.generic
             and (role not in pattern.proper or p.proper or p.kind in GROUPS["pronoun"])
+            and (role not in pattern.known or p.proper or p.definite or p.kind in GROUPS["pronoun"] or "’s " in p.text
+                 or "'s " in p.text)
             and not (role in pattern.uncounted and (p.quantity is not None or p.text[:1].isdigit()))
         ]
 

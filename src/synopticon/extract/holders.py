@@ -62,7 +62,7 @@ class Holders:
                 continue
             if token.dep_ in {"compound", "nmod"} and token.i not in read.names:
                 continue
-            if len(found.text) < 2 or found.text.casefold() in NOT_NAMES:
+            if (len(found.text) < 2 and found.text != "X") or found.text.casefold() in NOT_NAMES:
                 continue
             seen.add((found.start, found.end))
             root = read.doc.char_span(found.start - read.offset, found.end - read.offset, alignment_mode="expand")
@@ -104,13 +104,15 @@ class Holders:
         value = roles.get(role, (None,))[0]
         return value if isinstance(value, Mention) and self._sentence - sentence <= REACH else None
 
-    def topic(self, allowed: frozenset[str], before: int) -> Mention | None:
+    def topic(self, allowed: frozenset[str], before: int, barred: frozenset[str] = frozenset()) -> Mention | None:
         """The organisation the document has spoken of most so far: the holder where none is spoken."""
-        found = self._main(before)
+        found = self._main(before, barred)
         return None if found is None else Mention(text=found.text, start=found.start, end=found.end)
 
-    def _main(self, before: int) -> Named | None:
-        names = [n for n in self.named if n.kind == "organisation" and n.end <= before]
+    def _main(self, before: int, barred: frozenset[str] = frozenset()) -> Named | None:
+        """The organisation named most before a place; where none was, the name that was (taggers miss companies)."""
+        ahead = [n for n in self.named if n.end <= before and n.text not in barred]
+        names = [n for n in ahead if n.kind == "organisation"] or [n for n in ahead if n.kind == "name"]
         counts = Counter({n.text: 0 for n in names})
         for name in names:
             counts[name.text] += 2 if name.subject else 1

@@ -14,6 +14,7 @@ A frame under ``frames: en:`` of a statement type reads::
       never: {subject: party}       # names that may not fill the role, listed in ``heads: party:``
       refine: {action: refined}     # ``refined: value: {head: value}``: another value for certain heads of the subject
       proper: [subject]             # roles that only a name (or a pronoun for one) may fill
+      known: [subject]              # roles that only a name, a pronoun or a definite noun may fill: not "any service"
       context: true                 # only where the document matches the type's ``context``
       uncounted: [subject]          # roles that may not carry a number of their own
       choose: {of: whole}           # an enumerated role, by which of the words listed in ``choose: whole:`` stand near
@@ -78,6 +79,7 @@ class Pattern:
     refine: Mapping[str, Mapping[str, Mapping[str, str]]]
     uncounted: frozenset[str]
     proper: frozenset[str]
+    known: frozenset[str]
     context: bool
     nearby: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
@@ -104,7 +106,8 @@ def compiled(frame: Frame, kind: StatementType) -> Pattern:
         never={role: frozenset(cues["heads"][name]) for role, name in raw.get("never", {}).items()},
         refine={role: cues["refine"][name] for role, name in raw.get("refine", {}).items()},
         uncounted=frozenset(raw.get("uncounted", ())),
-        proper=frozenset(raw.get("proper", ())), context=bool(raw.get("context", False)),
+        proper=frozenset(raw.get("proper", ())), known=frozenset(raw.get("known", ())),
+        context=bool(raw.get("context", False)),
         nearby={name: {value: tuple(words) for value, words in lists.items()}
                 for name, lists in cues.get("choose", {}).items()},
     )

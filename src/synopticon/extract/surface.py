@@ -260,7 +260,7 @@ def _roles(
         roles.update(_entity(name, item, pattern, others, read, holders))
     for role, functions in pattern.roles.items():
         if role not in roles:
-            roles.update(_unwritten(role, functions, pattern, found, laid, read, holders))
+            roles.update(_unwritten(role, functions, pattern, found, roles, laid, read, holders))
     for role, value in pattern.sets.items():
         roles[role] = (Term(value=value),)
     words = read.doc.text[laid.places[found.start][0] : laid.places[found.end - 1][1]].casefold()
@@ -307,7 +307,8 @@ def _entity(
 
 
 def _unwritten(
-    role: str, functions: tuple[str, ...], pattern: Pattern, found: Found, laid: Template, read: Read, holders: Holders
+    role: str, functions: tuple[str, ...], pattern: Pattern, found: Found, roles: Mapping[str, tuple[Value, ...]],
+    laid: Template, read: Read, holders: Holders,
 ) -> dict[str, tuple[Value, ...]]:
     """A role that has no slot, or whose slot stayed empty."""
     for function in functions:
@@ -320,7 +321,11 @@ def _unwritten(
         if function == "told":
             mention = holders.told(pattern.type.name, role)
         elif function == "topic":
-            mention = holders.topic(pattern.kinds.get(role, GROUPS["any"]), read.offset + laid.places[found.start][0])
+            others = frozenset(v.antecedent or v.text for values in roles.values() for v in values
+                               if isinstance(v, Mention))
+            mention = holders.topic(
+                pattern.kinds.get(role, GROUPS["any"]), read.offset + laid.places[found.start][0], others
+            )
         if mention is not None:
             return {role: (mention,)}
     return {}

@@ -207,7 +207,7 @@ def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
         for name, tokens in verb_arguments(verb).items():
             if name == "place":
                 found["scene"] = [t for t in tokens if t != head and noun not in conjuncts(t)]
-            if name in {"agent", "from", "to", "by", "on", "as"}:
+            if name in {"agent", "from", "to", "by", "on", "as", "dative"}:
                 known = found.setdefault(name, [])
                 known.extend(t for t in tokens if t not in known and t != head and noun not in conjuncts(t))
             if name == "patient" and function not in {"object", "subject"}:
