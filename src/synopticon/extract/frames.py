@@ -15,6 +15,7 @@ from synopticon.extract.holders import Holders
 from synopticon.extract.langs.en_surface import beside
 from synopticon.extract.lexicon import Entry, Lexicon
 from synopticon.extract.model import Candidate, Clause, Phrase, Span
+from synopticon.extract.prefilter import Trigger
 from synopticon.extract.patterns import GROUPS, Pattern, compiled
 from synopticon.extract.scope import Scope, find_scope
 from synopticon.extract.surface import Surfaces, figures, template, with_earlier
@@ -43,6 +44,19 @@ class Frames:
                     part, cues = ("noun", pattern.noun) if pattern.noun else ("verb", pattern.verb or "")
                     self.anchored.setdefault((part, kind.name, cues), []).append(pattern)
         self.surfaces = Surfaces(written, self.cues)
+
+    def triggers(self) -> Iterator[Trigger]:
+        """The anchors of all frames with what each needs besides: what the scan looks for."""
+        for kind, lists in (("noun", self.lexicon.nouns), ("verb", self.lexicon.verbs)):
+            for entry in (entry for entries in lists.values() for entry in entries):
+                patterns = self.anchored.get((kind, entry.type, entry.list), ())
+                if patterns:
+                    roles = patterns[0].type.roles
+                    bound = entry.bare or all(pattern.context for pattern in patterns)
+                    yield Trigger(
+                        head=entry.head, needs=entry.needs, context=entry.type if bound else None,
+                        figure=any(role.kind == "quantity" and role.required for role in roles),
+                    )
 
     def candidates(self, read: Read, holders: Holders) -> Iterator[Candidate]:
         """Every candidate that some frame finds in the sentence: a figure that a surface frame read is its own."""

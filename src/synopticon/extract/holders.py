@@ -41,14 +41,14 @@ class Holders:
     def __init__(self, text: str, contexts: Mapping[str, str], company_nouns: frozenset[str]) -> None:
         self.text = text
         self.named: list[Named] = []
-        self._contexts = {name: bool(re.search(pattern, text)) for name, pattern in contexts.items()}
+        self.contexts = {name: bool(re.search(pattern, text)) for name, pattern in contexts.items()}
         self._nouns = company_nouns
         self._sentence = -1
         self._told: dict[str, tuple[int, Roles]] = {}
 
     def speaks_of(self, type_: str) -> bool:
         """Whether the document speaks of the matter that bare cues of ``type_`` need."""
-        return self._contexts.get(type_, True)
+        return self.contexts.get(type_, True)
 
     def enter(self, read: Read, sentence: int) -> None:
         """Learn the names of the next sentence; call in the order of the document."""

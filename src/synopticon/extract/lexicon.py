@@ -81,11 +81,6 @@ class Lexicon:
         """The entries that anchor on the verb ``token``, with its particle if it has one."""
         return self.verbs.get(verb_lemma(token), [])
 
-    def heads(self) -> Iterator[str]:
-        """Every head lemma, for the scan."""
-        yield from self.nouns
-        yield from self.verbs
-
 
 def _in_title(token: Token) -> bool:
     """Whether the noun is written as part of a title: a capital on it and on a word beside it in its phrase."""

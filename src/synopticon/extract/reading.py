@@ -21,13 +21,13 @@ from synopticon.extract.dates import find_dates
 from synopticon.extract.frames import Frames
 from synopticon.extract.holders import Holders
 from synopticon.extract.model import Candidate, Span
-from synopticon.extract.prefilter import Scan
+from synopticon.extract.negations import elsewhere
+from synopticon.extract.prefilter import Scan, Topic, with_neighbours
 from synopticon.extract.quantities import find_quantities
 from synopticon.extract.quoted import credited_quotations, quotation_candidates, speaker_of
 from synopticon.extract.told_by import source_of
 from synopticon.records import Document, Mention, Moment, Quantity, Refusal, Statement
 
-QUOTE_MARKS = ("“", "\"", "「", "『", "«", "‘", "''", "``")
 KINDS = {
     "person": "person", "company": "organisation", "platform": "organisation", "regulator": "organisation",
     "party_organ": "organisation", "state_organ": "organisation", "outlet": "organisation", "group": "organisation",
@@ -65,6 +65,10 @@ class SentenceLike(Protocol):
         """Where it ends."""
 
     @property
+    def paragraph(self) -> int:
+        """The paragraph it stands in, counted from 0."""
+
+    @property
     def language(self) -> str:
         """Its own language, which may differ from the document's."""
 
@@ -85,7 +89,8 @@ class Extractor:
         self.frames = Frames(codebook, "en")
         words = codebook.languages["en"].words
         self.words: Mapping[str, Any] = words
-        self.scan = Scan(self.frames.lexicon.heads(), words.get("irregular", {}), extra=QUOTE_MARKS)
+        self.scan = Scan(self.frames.triggers(), words.get("irregular", {}))
+        self.topic = Topic(word for language in codebook.languages.values() for word in language.words.get("topic", ()))
         self.contexts = {
             kind.name: kind.cues["en"]["context"] for kind in codebook.types.values()
             if "context" in kind.cues.get("en", {})
@@ -110,17 +115,18 @@ class Extractor:
         return model
 
     def interesting(self, text: str) -> bool:
-        """Whether the text may hold a statement: what the text room asks before the dear main-text step."""
-        return self.scan.hits(text)
+        """Whether a page's text speaks of the matter: what the text room asks before the dear main-text step."""
+        return self.topic.speaks(text)
 
     def statements(
         self, document: Document, paragraphs: Sequence[Span], sentences: Sequence[SentenceLike]
     ) -> Extraction:
         """All statements of one document, in order of the text, and what was refused."""
         spans = [(s.start, s.end) for s in sentences]
-        wanted = self.scan.sentences(document.text, spans)
         candidates: list[Candidate] = []
         holders = Holders(document.text, self.contexts, self.generic)
+        hits = self.scan.sentences(document.text, spans, holders.contexts)
+        wanted = with_neighbours(hits, [s.paragraph for s in sentences])
         credited = credited_quotations(document, paragraphs)
         english = [i for i in wanted if sentences[i].language == "en"]
         begun = [spans[i][0] + opening(document.text[slice(*spans[i])]) for i in english]
@@ -167,7 +173,9 @@ class Extractor:
 
 
 def _attributed(candidate: Candidate, read: Read, credited: Sequence[Credited]) -> Candidate:
-    """The candidate with whom the document credits for it: the quotation's speaker, else the sentence's source."""
+    """The candidate with the negations that deny something else, and with whom the document credits for it: the
+    quotation's speaker, else the sentence's source."""
+    candidate = replace(candidate, elsewhere=elsewhere(candidate, read))
     speaker = speaker_of((candidate.start, candidate.end), credited)
     if speaker is None:
         inside = (candidate.start - read.offset, candidate.end - read.offset)
