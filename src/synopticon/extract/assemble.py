@@ -7,17 +7,16 @@ anchored words may not be lost. What fails is a refusal with the reason.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from synopticon.extract.dates import find_dates
 from synopticon.extract.model import Candidate
+from synopticon.extract.negations import dropped
 from synopticon.extract.parts import reckoned
 from synopticon.extract.quantities import find_quantities
 from synopticon.records import (
     Document,
     Mention,
-    Modality,
     Moment,
     Quantity,
     Refusal,
@@ -26,8 +25,6 @@ from synopticon.records import (
     Value,
     anchor,
 )
-
-NEGATION = re.compile(r"\b(?:not|never|n['’]t|nobody|none|neither|nor|without)\b|n['’]t\b|\bno\b(?! longer)", re.I)
 
 
 def statements(
@@ -55,6 +52,10 @@ def objection(candidate: Candidate, document: Document) -> tuple[str, str] | Non
             problem = _value_objection(role, value, sentence, left, document)
             if problem is not None:
                 return problem
+    denied = dropped(candidate, document.text)
+    if denied is not None:
+        words = document.text[denied[0] : denied[1]]
+        return "negation-dropped", f"{words!r} stands in the anchored words, and the statement is {candidate.scope.modality}"
     return None
 
 
@@ -137,13 +138,3 @@ def _refusal(candidate: Candidate, document: Document, reason: str, detail: str)
         locator=document.locator, document=document.id,
     )
 
-
-def dropped_negation(candidate: Candidate, document: Document) -> bool:
-    """Whether the anchored words deny what the candidate asserts."""
-    words = document.text[candidate.start : candidate.end]
-    return candidate.scope.modality is Modality.ASSERTED and bool(NEGATION.search(words))
-
-
-def order(found: Sequence[Statement]) -> list[Statement]:
-    """Statements in the order of the text."""
-    return sorted(found, key=lambda s: (s.anchor.start, s.anchor.end, s.type, s.id))

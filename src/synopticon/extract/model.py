@@ -64,7 +64,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A proposal for a statement, before it is held against law 2. ``weight`` is 0 to 1."""
+    """A proposal for a statement, before it is held against law 2. ``weight`` is 0 to 1.
+
+    ``elsewhere`` lists the negations in the anchored words that deny something else (:mod:`.negations`).
+    """
 
     type: str
     roles: Roles
@@ -75,5 +78,6 @@ class Candidate:
     rule: str
     weight: float
     attributed_to: Mention | None = None
+    elsewhere: Sequence[Span] = ()
 
 
