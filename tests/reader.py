@@ -34,7 +34,9 @@ class Reader:
         sentences = find_sentences(document.text, paragraphs, document.language)
         return (extractor or self.extractor).statements(document, paragraphs, sentences)
 
-    def statements(self, text: str, kind: str | None = None, *, published: str | None = "2017-08-25") -> list[Statement]:
+    def statements(
+        self, text: str, kind: str | None = None, *, published: str | None = "2017-08-25"
+    ) -> list[Statement]:
         """The statements of a text, of one type where ``kind`` is given."""
         return [s for s in self.extraction(text, published=published).statements if kind in (None, s.type)]
 

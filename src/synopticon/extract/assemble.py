@@ -54,8 +54,8 @@ def objection(candidate: Candidate, document: Document) -> tuple[str, str] | Non
                 return problem
     denied = dropped(candidate, document.text)
     if denied is not None:
-        words = document.text[denied[0] : denied[1]]
-        return "negation-dropped", f"{words!r} stands in the anchored words, and the statement is {candidate.scope.modality}"
+        words, modality = document.text[denied[0] : denied[1]], candidate.scope.modality
+        return "negation-dropped", f"{words!r} stands in the anchored words, and the statement is {modality}"
     return None
 
 

@@ -249,9 +249,9 @@ def _mark(verb: Token, cues: Cues) -> Iterator[Cue]:
         if child.lower_ in cues.marks and (before or (child.dep_ == "aux" and _inverted(verb, child))):
             yield Cue(kind=cues.marks[child.lower_], word=child)
     if verb.dep_ == "advcl" and verb.left_edge.i > verb.sent.start:
-        before_clause = verb.left_edge.nbor(-1)  # in "If police arrest him, we will ..." the parser may hang "if" on the end
-        if before_clause.dep_ == "mark" and before_clause.head == verb.head and before_clause.lower_ in cues.marks:
-            yield Cue(kind=cues.marks[before_clause.lower_], word=before_clause)
+        opening = verb.left_edge.nbor(-1)  # in "If police arrest him, we will ..." the parser may hang "if" on the end
+        if opening.dep_ == "mark" and opening.head == verb.head and opening.lower_ in cues.marks:
+            yield Cue(kind=cues.marks[opening.lower_], word=opening)
 
 
 def _inverted(verb: Token, helper: Token) -> bool:

@@ -23,7 +23,8 @@ NEGATION = re.compile(r"n['’]t\b|\b(?:not|never|no|none|nobody|neither|nor|can
 NO_DENIAL = re.compile(
     r"\bnot (?:only|just|merely|simply|least|to mention|until|before|counting|including|yet)\b|\bif not\b|\bor not\b"
     r"|\bno (?:longer|more|fewer|less|later|earlier|sooner|matter|doubt)\b|\bno\.? ?\d|\bnot[- ]for[- ]profit\b"
-    r"|(?:,|\b(?:but|and|although|though)) not\b|\bwhy not\b|(?<=\w) nobody (?=(?:is|was|are|were|has|had|will|would|could|can)\b)|[“\"][^“”\"]*[”\"]", re.I
+    r"|(?:,|\b(?:but|and|although|though)) not\b|\bwhy not\b"
+    r"|(?<=\w) nobody (?=(?:is|was|are|were|has|had|will|would|could|can)\b)|[“\"][^“”\"]*[”\"]", re.I
 )  # fmt: skip
 STANDING = frozenset({Modality.ASSERTED, Modality.PLANNED, Modality.REQUIRED})
 
@@ -49,7 +50,8 @@ def dropped(candidate: Candidate, text: str) -> Span | None:
 def elsewhere(candidate: Candidate, read: Read) -> tuple[Span, ...]:
     """The negations in the anchored words whose clause holds no role of the candidate and not its predicate."""
     left, right = candidate.start - read.offset, candidate.end - read.offset
-    found = [(token, span) for span in negations(read.doc.text, max(0, left), right) if (token := _at(read.doc, span[0]))]
+    spans = negations(read.doc.text, max(0, left), right)
+    found = [(token, span) for span in spans if (token := _at(read.doc, span[0])) is not None]
     if not found:
         return ()
     own = {clause_of(token).i for token in _spoken_of(candidate, read)}
