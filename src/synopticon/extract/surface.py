@@ -10,7 +10,7 @@ belong to the Party"), a frame may say how such a sentence reads::
 ``{role}`` is a slot: a name, "it", "we" or "the company" for an entity; a figure for a quantity (a percentage for
 ``percent`` or with ``percent: true``); a date for a date. ``{role's}`` is an owner: "its", "Sina's". ``{part}`` and
 ``{whole}`` are the two numbers of "13 of the 52", from which a percentage is reckoned (:mod:`.parts`). ``<w>`` is any
-word and ``<n>`` any name; a group named ``self`` gives the subject as it stands. Blanks match any white space, letters
+word, ``<n>`` any name, ``<q>`` any number and ``<p>`` any percentage; a group named ``self`` gives the subject as it stands. Blanks match any white space, letters
 match in either case, and a ``'`` matches both apostrophes. Beyond the keys of :mod:`.patterns` there are::
 
       follows: '\bmembers\b'       # what must stand in the sentences right before
@@ -89,6 +89,7 @@ def pattern_of(written: str, kind: StatementType, *, percent: bool) -> re.Patter
 
     found = _SLOT.sub(slot, written).replace("'", "['’]").replace(" ", r"\s+")
     found = found.replace("<w>", f"[\\w{NAME}{REFERENCE}{OWNER}'’.&-]+").replace("<n>", NAME)
+    found = found.replace("<q>", NUMBER).replace("<p>", PERCENT)
     return re.compile(found, re.IGNORECASE | re.DOTALL)
 
 
@@ -138,7 +139,15 @@ def _item(token: Token, sign: str, read: Read) -> Item:
     found = phrase(token, read)
     if sign != NAME:
         return Item(token.idx, token.idx + len(token), sign, found)
-    return Item(found.start - read.offset, found.end - read.offset, sign, found)
+    end = found.end - read.offset
+    while (after := _token_from(read, end)) is not None and after.text.isupper() and after.is_alpha and len(after) > 1:
+        end = after.idx + len(after)  # "Minde CPA": the tagger leaves initials out of the name
+    return Item(found.start - read.offset, end, sign, found)
+
+
+def _token_from(read: Read, place: int) -> Token | None:
+    """The token that begins one blank after ``place``."""
+    return next((t for t in read.doc if t.idx == place + 1), None) if read.doc.text[place : place + 1] == " " else None
 
 
 class Written(NamedTuple):
