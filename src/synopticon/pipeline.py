@@ -188,7 +188,7 @@ class Reader:
             reading = text.read(raw.data, capture, interesting=self._extractor.interesting)
             if isinstance(reading, Refusal):
                 return _refused(capture, reading, capture)
-            extraction = self._extractor.statements(reading.document, reading.paragraphs, reading.sentences)
+            extraction = self._extraction(reading)
             statements, entities = self._linker.link(extraction.statements, reading.document)
         except (CodebookError, MissingPart, MemoryError):
             raise
@@ -199,6 +199,13 @@ class Reader:
             source=raw.source, locator=raw.locator, capture=capture, document=reading.document,
             statements=statements, entities=tuple(map(self._grown, entities)), refusals=extraction.refusals,
         )  # fmt: skip
+
+    def _extraction(self, reading: text.Reading) -> extracting.Extraction:
+        """What a document says; nothing of a page of which no sentence speaks of the matter: its menus stand in it."""
+        document = reading.document
+        if document.media == "text/html" and not self._extractor.interesting(document.text):
+            return extracting.Extraction(statements=(), refusals=())
+        return self._extractor.statements(document, reading.paragraphs, reading.sentences)
 
     def _grown(self, entity: Entity) -> Entity:
         """The entity with all names that earlier documents gave it, then those that are new."""
