@@ -40,7 +40,8 @@ CUE_KEYS = {
 # All that the readers of frames look at; a key that none of them reads is most likely misspelt.
 FRAME_KEYS = frozenset({
     *ROLE_KEYS, "noun", "verb", "as", "percent", "needs", "unless", "weight", "uncounted", "proper", "context",
-    "without", "specific", "demands", "least", "surface", "each", "known", "follows", "modality", "beside", "negated",
+    "without", "specific", "demands", "least", "surface", "each", "known", "words", "follows", "modality", "beside",
+    "negated",
 })
 
 

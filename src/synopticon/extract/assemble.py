@@ -14,6 +14,7 @@ from synopticon.extract.model import Candidate
 from synopticon.extract.negations import dropped
 from synopticon.extract.parts import reckoned
 from synopticon.extract.quantities import find_quantities
+from synopticon.extract.repeats import once
 from synopticon.records import (
     Document,
     Mention,
@@ -26,6 +27,12 @@ from synopticon.records import (
     anchor,
 )
 
+# The types whose statements a document makes once, however often it names them again. Numbers and quotations are not
+# among them: a second figure is a second statement.
+ONCE = dict.fromkeys(
+    ("detention", "gathering", "membership_or_move", "office_post", "party_post", "restriction", "rule"), True,
+)
+
 
 def statements(
     candidates: Iterable[Candidate], document: Document
@@ -33,7 +40,7 @@ def statements(
     """Weigh candidates of one document: ``(statements in order of the text, refusals)``."""
     kept: list[Statement] = []
     refused: list[Refusal] = []
-    for candidate in _heaviest(candidates):
+    for candidate in once(_heaviest(candidates), ONCE):
         reason = objection(candidate, document)
         if reason is None:
             kept.append(_statement(candidate, document))
@@ -46,12 +53,18 @@ def statements(
 def objection(candidate: Candidate, document: Document) -> tuple[str, str] | None:
     """Why law 2 forbids the candidate, as ``(reason code, detail)``; ``None`` when it holds."""
     left, right = candidate.sentence
+    if not 0 <= left <= candidate.start < candidate.end <= right <= len(document.text):
+        return "anchor-not-in-sentence", f"{candidate.start}..{candidate.end} does not lie in {left}..{right}"
     sentence = document.text[left:right]
     for role, values in candidate.roles.items():
         for value in values:
             problem = _value_objection(role, value, sentence, left, document)
             if problem is not None:
                 return problem
+    if candidate.attributed_to is not None:
+        problem = _words_objection("attributed_to", candidate.attributed_to, document)
+        if problem is not None:
+            return problem
     denied = dropped(candidate, document.text)
     if denied is not None:
         words, modality = document.text[denied[0] : denied[1]], candidate.scope.modality
@@ -64,17 +77,24 @@ def _value_objection(
 ) -> tuple[str, str] | None:
     if isinstance(value, Term):
         return None
-    words = document.text[value.start : value.end]
-    if words != value.text:
-        return "words-not-in-document", f"{role} {value.text!r} is not what stands there: {words!r}"
-    if isinstance(value, Mention):
-        return None
+    problem = _words_objection(role, value, document)
+    if problem is not None or isinstance(value, Mention):
+        return problem
     if value.text not in sentence:
         return "words-not-in-anchor", f"{role} {value.text!r} does not stand in the anchored sentence"
     if isinstance(value, Quantity) and not _figure_holds(value, sentence, left):
         return "figure-not-in-anchor", f"{role} {value.low}..{value.high} cannot be read again from {value.text!r}"
     if isinstance(value, Moment) and not _date_holds(value, sentence, left, document):
         return "date-not-in-anchor", f"{role} {value.value} cannot be read again from {value.text!r}"
+    return None
+
+
+def _words_objection(role: str, value: Mention | Quantity | Moment, document: Document) -> tuple[str, str] | None:
+    words = document.text[value.start : value.end] if value.start >= 0 else ""
+    if words != value.text or not words:
+        return "words-not-in-document", f"{role} {value.text!r} is not what stands there: {words!r}"
+    if isinstance(value, Mention) and value.antecedent is not None and value.antecedent not in document.text:
+        return "words-not-in-document", f"{role} {value.text!r} is said to mean {value.antecedent!r}, which stands nowhere"
     return None
 
 
@@ -91,7 +111,7 @@ def _figure_holds(value: Quantity, sentence: str, left: int) -> bool:
 def _date_holds(value: Moment, sentence: str, left: int, document: Document) -> bool:
     for past in (None, True, False):
         found = find_dates(sentence, reference=document.published, past=past)
-        if any(w.value == value.value and left + w.start <= value.start for w in found):
+        if any(w.value == value.value and left + w.start <= value.start and value.end <= left + w.end for w in found):
             return True
     return False
 
@@ -110,7 +130,7 @@ def _same(candidate: Candidate) -> tuple[object, ...]:
     said: list[object] = [candidate.type, candidate.sentence]
     for role in sorted(candidate.roles):
         for value in candidate.roles[role]:
-            if isinstance(value, Mention) and role in {"subject", "text"}:
+            if isinstance(value, Mention) and role in {"subject", "text", "holder"}:
                 said.append((role, value.text.casefold(), value.antecedent))
             elif isinstance(value, Term):
                 said.append((role, value.value))

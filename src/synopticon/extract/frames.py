@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -15,8 +15,8 @@ from synopticon.extract.holders import Holders
 from synopticon.extract.langs.en_surface import beside
 from synopticon.extract.lexicon import Entry, Lexicon
 from synopticon.extract.model import Candidate, Clause, Phrase, Span
-from synopticon.extract.prefilter import Trigger
 from synopticon.extract.patterns import GROUPS, Pattern, compiled
+from synopticon.extract.prefilter import Trigger
 from synopticon.extract.scope import Scope, find_scope
 from synopticon.extract.surface import Surfaces, figures, template, with_earlier
 from synopticon.records import Mention, Modality, Quantity, Term, Value
@@ -47,6 +47,11 @@ class Frames:
 
     def triggers(self) -> Iterator[Trigger]:
         """The anchors of all frames with what each needs besides: what the scan looks for."""
+        for written in self.surfaces.frames:
+            pattern = written.pattern
+            for word in pattern.frame.pattern.get("words", ()):
+                yield Trigger(head=word, needs=(), context=pattern.type.name if pattern.context else None, figure=(
+                    any(r.kind == "quantity" and r.required for r in pattern.type.roles)))
         for kind, lists in (("noun", self.lexicon.nouns), ("verb", self.lexicon.verbs)):
             for entry in (entry for entries in lists.values() for entry in entries):
                 patterns = self.anchored.get((kind, entry.type, entry.list), ())
@@ -61,11 +66,11 @@ class Frames:
     def candidates(self, read: Read, holders: Holders) -> Iterator[Candidate]:
         """Every candidate that some frame finds in the sentence: a figure that a surface frame read is its own."""
         anchored = list(self._anchored(read, holders))
-        for candidate in anchored:
-            holders.tell(candidate.type, candidate.roles)
+        _told(anchored, holders)
         written = list(self.surfaces.candidates(read, holders))
         taken = frozenset[tuple[str, int]]().union(*(figures(c) for c in written))
         found = [c for c in anchored if not figures(c) & taken] + written
+        _told(found, holders)
         if not any(figures(c) for c in found):
             yield from found
             return
@@ -135,6 +140,9 @@ class Frames:
                 roles["count"] = (counted,)
             if "amount" not in roles and found.sums and any(r.name == "amount" for r in pattern.type.roles):
                 roles["amount"] = (found.sums[0],)
+            if any(isinstance(v, Mention) and v.text == (subject.antecedent or subject.text)
+                   for v in others.get("holder", ())):
+                continue  # nobody holds a share in himself: "X lifted its stake"
             if pattern.specific and not _specific(token, roles):
                 continue
             if pattern.demands <= roles.keys() and all(r.name in roles for r in pattern.type.roles if r.required):
@@ -216,6 +224,12 @@ class Frames:
 def _told_apart(given: Phrase) -> tuple[Phrase, ...]:
     """The members of a group that are named, and the group itself where it has a number or no members."""
     return tuple(given.members) if given.members and given.quantity is None else (given, *given.members)
+
+
+def _told(found: Iterable[Candidate], holders: Holders) -> None:
+    """Let what follows know of whom the last statement of each type spoke."""
+    for candidate in sorted(found, key=lambda c: c.end):
+        holders.tell(candidate.type, candidate.roles)
 
 
 def _chosen(lists: Mapping[str, tuple[str, ...]], found: Clause, read: Read) -> str | None:

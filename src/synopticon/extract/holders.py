@@ -66,7 +66,8 @@ class Holders:
                 continue
             seen.add((found.start, found.end))
             root = read.doc.char_span(found.start - read.offset, found.end - read.offset, alignment_mode="expand")
-            leads = (token if root is None else root.root).dep_ in {"nsubj", "nsubjpass"}
+            head = token if root is None else root.root
+            leads = (head.head if head.dep_ == "appos" else head).dep_ in {"nsubj", "nsubjpass"}
             self.named.append(Named(start=found.start, end=found.end, text=found.text, kind=found.kind,
                                     subject=leads, sentence=sentence))
 
@@ -91,7 +92,8 @@ class Holders:
     def stands_for(self, noun: Token) -> bool:
         """Whether "the ``noun``" with nothing else stands for a name said before: "the company"."""
         return noun.lower_ in self._nouns and noun.tag_ == "NN" and not any(
-            c.dep_ in {"prep", "relcl", "compound", "amod", "poss"} for c in noun.children
+            c.dep_ in {"prep", "relcl", "compound", "amod", "poss"} and [t.lower_ for t in c.subtree] != ["in", "turn"]
+            for c in noun.children
         )
 
     def tell(self, type_: str, roles: Roles) -> None:

@@ -10,9 +10,11 @@ belong to the Party"), a frame may say how such a sentence reads::
 ``{role}`` is a slot: a name, "it", "we" or "the company" for an entity; a figure for a quantity (a percentage for
 ``percent`` or with ``percent: true``); a date for a date. ``{role's}`` is an owner: "its", "Sina's". ``{part}`` and
 ``{whole}`` are the two numbers of "13 of the 52", from which a percentage is reckoned (:mod:`.parts`). ``<w>`` is any
-word, ``<n>`` any name, ``<q>`` any number and ``<p>`` any percentage; a group named ``self`` gives the subject as it stands. Blanks match any white space, letters
-match in either case, and a ``'`` matches both apostrophes. Beyond the keys of :mod:`.patterns` there are::
+word, ``<n>`` any name, ``<q>`` any number and ``<p>`` any percentage; a group named ``self`` gives the subject as it
+stands. Blanks match any white space, letters match in either case, and a ``'`` matches both apostrophes. "its", "our"
+and "whose" match any of the three, "it", "we", "he" and "she" any of the four. Beyond the keys of :mod:`.patterns`::
 
+      words: [user, account]       # one of these anchors lets a sentence through to be parsed at all
       follows: '\bmembers\b'       # what must stand in the sentences right before
       modality: past               # how it is said, whatever the words around say
       roles: {subject: [told]}     # for a role without a slot: that of the last statement of this type (told), the last
@@ -45,6 +47,7 @@ NUMBER, PERCENT, NAME, REFERENCE, OWNER, TIME = "\ue000\ue001\ue002\ue003\ue004\
 _SLOT = re.compile(r"\{(\w+)('s)?\}")
 _OWNERS = frozenset({"its", "our", "whose"})
 _REFERENCES = frozenset({"it", "we", "he", "she"})
+_OWNER_WORDS, _REFERENCE_WORDS = (re.compile(rf"\b(?:{'|'.join(sorted(words))})\b") for words in (_OWNERS, _REFERENCES))
 _LOOK_BACK = 250  # characters before the sentence in which ``follows`` must stand: two or three sentences
 _AGAINST = (
     r"(?P<sign>[{signs}])[^{signs};]{{0,60}}?(?:,? from|\b(?:against|(?:up|down|risen|grown|fallen) from"
@@ -89,6 +92,7 @@ def pattern_of(written: str, kind: StatementType, *, percent: bool) -> re.Patter
 
     found = _SLOT.sub(slot, written).replace("'", "['’]").replace(" ", r"\s+")
     found = found.replace("<w>", f"[\\w{NAME}{REFERENCE}{OWNER}'’.&-]+").replace("<n>", NAME)
+    found = _OWNER_WORDS.sub(OWNER, _REFERENCE_WORDS.sub(REFERENCE, found))
     found = found.replace("<q>", NUMBER).replace("<p>", PERCENT)
     return re.compile(found, re.IGNORECASE | re.DOTALL)
 
@@ -206,7 +210,7 @@ class Surfaces:
         if span is None:
             return
         scope = find_scope(span.root, self.cues, offset=read.offset)
-        if scope.hypothetical or scope.question:
+        if scope.question or (scope.hypothetical and frame.modality is None):
             return
         if frame.modality is not None:
             scope = replace(scope, modality=frame.modality)
@@ -264,8 +268,11 @@ def _roles(
             roles[name] = (item.value,)
     if {"part", "whole"} <= found.groups.keys() and (share := _share(found, laid, read)):
         roles["percent"] = (share,)
+    told = [holders.told(pattern.type.name, role) for role, functions in pattern.roles.items()
+            if "told" in functions and role not in names]
     for name, item in names.items():
         others = frozenset(i.value.text for n, i in names.items() if n != name and isinstance(i.value, Phrase))
+        others |= {m.antecedent or m.text for m in told if m is not None}
         roles.update(_entity(name, item, pattern, others, read, holders))
     for role, functions in pattern.roles.items():
         if role not in roles:
