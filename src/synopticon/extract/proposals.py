@@ -1,0 +1,164 @@
+"""What the trained reader proposes: its scores for one sentence as candidates, to meet those of the rules.
+
+The reader says which type is spoken and which words fill which role. What is exact stays with the rules: a figure is
+one that :func:`find_quantities` reads, a date one that :func:`find_dates` resolves, scope is read from the parse at
+the predicate nearest to the subject. One candidate is made for each subject; where a required role stays empty, none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from synopticon.codebook.schema import Codebook, StatementType
+from synopticon.extract.clauses import Measured, Read
+from synopticon.extract.cues import Cues
+from synopticon.extract.model import Candidate, Span
+from synopticon.extract.scope import Scope, find_scope
+from synopticon.extract.trained import Context, Read2, Subject, Tagged
+from synopticon.extract.trained.labels import VALUE_OF
+from synopticon.extract.trained.tuned import LEAST, calibrated
+from synopticon.records import Document, Mention, Moment, Quantity, Term, Value
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "who", "which",
+                      "this", "that", "these", "those", "you"})  # fmt: skip
+ROLE_LEAST = 0.5  # a role's words are taken when they are likelier to fill it than not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence as both readers saw it: parsed (``read``), scored (``scored``), with what stands before."""
+
+    read: Read
+    scored: Read2
+    before: Context
+    document: Document
+
+
+def propose(one: Sentence, codebook: Codebook, cues: Cues, least: Mapping[str, float] = LEAST) -> Iterator[Candidate]:
+    """The candidates of one sentence: types at least as probable as ``least`` asks, one for each subject."""
+    for name, subjects in one.scored.subjects.items():
+        kind = codebook.types.get(name)
+        if kind is None or one.scored.types[name] < least.get(name, 2.0):
+            continue
+        for subject in subjects:
+            candidate = _candidate(one, kind, subject, cues)
+            if candidate is not None:
+                yield candidate
+
+
+def _candidate(one: Sentence, kind: StatementType, subject: Subject, cues: Cues) -> Candidate | None:
+    holder = _mention(one, subject.words)
+    if holder is None or holder.text.casefold() in PRONOUNS:
+        return None
+    scope = _scope(one, subject, cues)
+    if scope.hypothetical or scope.question:
+        return None
+    roles: dict[str, tuple[Value, ...]] = {"subject": (holder,)}
+    for role in kind.roles:
+        value = _value(one, kind.name, role.name, role.kind, subject)
+        if value is not None:
+            roles[role.name] = (value,)
+        elif role.required and role.name not in roles:
+            return None
+    start, end = _anchored(one, roles)
+    return Candidate(
+        type=kind.name, roles=roles, start=start, end=end, sentence=one.read.span, scope=scope,
+        rule=f"{kind.name}/en/reader", weight=calibrated(kind.name, one.scored.types[kind.name], subject.words.score),
+    )
+
+
+def _value(one: Sentence, type_: str, role: str, kind: str, subject: Subject) -> Value | None:
+    """The value of one role, or nothing where the reader is in doubt."""
+    if role == "subject":
+        return None
+    if kind == "enum":
+        return Term(value=likeliest(subject)) if subject.values and VALUE_OF.get(type_) == role else None
+    tagged = [words for words in subject.roles.get(role, ()) if words.score >= ROLE_LEAST]
+    if kind == "quantity":
+        return _figure(one, type_, role, tagged, subject)
+    if kind == "date":
+        return _moment(one, tagged)
+    return _mention(one, tagged[0]) if tagged else None
+
+
+def _figure(one: Sentence, type_: str, role: str, tagged: Sequence[Tagged], subject: Subject) -> Quantity | None:
+    """The figure that stands where the reader tagged one; where a figure is a must, the only one of its unit."""
+    units = {"percent"} if role == "percent" or _is_share(type_, subject) else {None}
+    fitting = [m for m in one.read.quantities if m[2] in units]
+    offset = one.read.offset - one.read.span[0]
+    for words in tagged:
+        for start, end, _unit, quantity in fitting:
+            if words.part and start + offset < words.end and words.start < end + offset:
+                return quantity
+    required = type_ in {"audience", "party_members", "party_member_share", "party_body_count"}
+    return _only(fitting) if required else None
+
+
+def likeliest(subject: Subject) -> str:
+    """The enumerated value that the reader thinks likeliest; empty where the type has none."""
+    return max(subject.values, key=lambda name: subject.values[name], default="")
+
+
+def _is_share(type_: str, subject: Subject) -> bool:
+    return type_ == "audience" and likeliest(subject) == "share"
+
+
+def _only(fitting: Sequence[Measured]) -> Quantity | None:
+    return fitting[0][3] if len(fitting) == 1 else None
+
+
+def _moment(one: Sentence, tagged: Sequence[Tagged]) -> Moment | None:
+    offset = one.read.offset - one.read.span[0]
+    for words in tagged:
+        for start, end, moment in one.read.times:
+            if words.part and start + offset < words.end and words.start < end + offset:
+                return moment
+    return None
+
+
+def _mention(one: Sentence, words: Tagged) -> Mention | None:
+    """The words as a mention of the document; nothing where they do not stand in it."""
+    if words.part:
+        place: Span | None = (one.read.span[0] + words.start, one.read.span[0] + words.end)
+    else:
+        place = one.before.place(words.start, words.end)
+    if place is None or place[0] >= place[1]:
+        return None
+    return Mention(text=one.document.text[slice(*place)], start=place[0], end=place[1])
+
+
+def _anchored(one: Sentence, roles: Mapping[str, tuple[Value, ...]]) -> Span:
+    """From the first to the last word of the sentence that fills a role; the whole sentence where none does."""
+    left, right = one.read.span
+    spots = [
+        (value.start, value.end) for values in roles.values() for value in values
+        if not isinstance(value, Term) and left <= value.start and value.end <= right
+    ]
+    return (min(s for s, _ in spots), max(e for _, e in spots)) if spots else one.read.span
+
+
+def _scope(one: Sentence, subject: Subject, cues: Cues) -> Scope:
+    """How it is said, by the grammar around the predicate."""
+    token = predicate(one, subject.words)
+    return Scope() if token is None else find_scope(token, cues, offset=one.read.offset)
+
+
+def predicate(one: Sentence, words: Tagged) -> Token | None:
+    """The word that says something of the subject: the head of its phrase, or the sentence's own verb."""
+    doc = one.read.doc
+    if not len(doc):
+        return None
+    root = next((t for t in doc if t.head == t), doc[0])
+    if not words.part:
+        return root
+    moved = one.read.span[0] - one.read.offset
+    span = doc.char_span(max(0, words.start + moved), words.end + moved, alignment_mode="expand")
+    if span is None:
+        return root
+    token = span.root
+    while token.head != token and token.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token

@@ -1,0 +1,39 @@
+"""The trained files: where they lie, what they must be, and what to do when they are not."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from synopticon.errors import MissingPart
+
+MODELS = Path(__file__).parents[1] / "models"
+
+DIGESTS: Mapping[str, str] = {
+    "reader-en-roles.onnx": "",
+    "reader-en-tokenizer.json": "",
+    "reader-en.onnx": "",
+}
+"""SHA-256 of each shipped file, as ``python -m training export`` printed it."""
+
+
+def trained_file(name: str, folder: Path = MODELS, digests: Mapping[str, str] | None = None) -> bytes:
+    """The bytes of a trained file. Raises :class:`MissingPart` when it is not there or not what it must be."""
+    path = folder / name
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _missing(f"the trained file {name} is missing", path) from error
+    wanted = (DIGESTS if digests is None else digests).get(name)
+    if wanted is not None and hashlib.sha256(data).hexdigest() != wanted:
+        raise _missing(f"the trained file {name} is not the one that belongs to this version", path)
+    return data
+
+
+def _missing(what: str, path: Path) -> MissingPart:
+    return MissingPart(
+        what, where=str(path),
+        next_step="Install synopticon again, or make the file anew with: make train. "
+        "Reading by rules alone needs no trained file.",
+    )  # fmt: skip
