@@ -20,12 +20,15 @@ from synopticon.extract.clauses import Read
 from synopticon.extract.dates import find_dates
 from synopticon.extract.frames import Frames
 from synopticon.extract.holders import Holders
+from synopticon.extract.meeting import meet
 from synopticon.extract.model import Candidate, Span
 from synopticon.extract.negations import elsewhere
 from synopticon.extract.prefilter import Scan, Topic, with_neighbours
+from synopticon.extract.proposals import Sentence, propose
 from synopticon.extract.quantities import find_quantities
 from synopticon.extract.quoted import credited_quotations, quotation_candidates, speaker_of
 from synopticon.extract.told_by import source_of
+from synopticon.extract.trained import TrainedReader, context
 from synopticon.records import Document, Mention, Moment, Quantity, Refusal, Statement
 
 KINDS = {
@@ -101,9 +104,10 @@ class Extractor:
     Without ``scanning`` every sentence is parsed: slower by far, and what the scan is measured against.
     """
 
-    def __init__(self, codebook: Codebook, *, scanning: bool = True) -> None:
+    def __init__(self, codebook: Codebook, *, scanning: bool = True, reader: TrainedReader | None = None) -> None:
         self.codebook = codebook
         self.scanning = scanning
+        self.reader = reader
         self.frames = Frames(codebook, "en")
         words = codebook.languages["en"].words
         self.words: Mapping[str, Any] = words
@@ -144,12 +148,23 @@ class Extractor:
         for index, begin, doc in zip(english, begun, docs, strict=True):
             read = self.read(document, doc, spans[index], begin)
             holders.enter(read, index)
-            candidates.extend(
-                _attributed(candidate, read, credited) for candidate in self.frames.candidates(read, holders)
-            )
+            ruled = list(self.frames.candidates(read, holders))
+            met = self._met(document, spans, index, read, ruled)
+            candidates.extend(_attributed(candidate, read, credited) for candidate in met)
         candidates.extend(quotation_candidates(document, credited, spans))
         found, refused = assemble.statements(candidates, document)
         return Extraction(statements=found, refusals=refused)
+
+    def _met(
+        self, document: Document, spans: Sequence[Span], index: int, read: Read, ruled: list[Candidate]
+    ) -> list[Candidate]:
+        """The rules' candidates of one sentence together with the trained reader's, where there is one."""
+        if self.reader is None:
+            return ruled
+        before = context(document.text, document.title, spans, index)
+        scored = self.reader.read([(before.text, document.text[slice(*spans[index])])])[0]
+        one = Sentence(read=read, scored=scored, before=before, document=document)
+        return meet(ruled, list(propose(one, self.codebook, self.frames.cues)), scored.types)
 
     def read(self, document: Document, doc: Doc, span: Span, offset: int) -> Read:
         """A parsed sentence with its quantities, times and listed names; ``offset`` is where the parse begins."""
