@@ -18,7 +18,7 @@ FIND = for p in "$(PYTHON)" python3.13 python3.12 python3.11 python3 python; do 
 	&& { echo "$$p"; break; }; \
 	[ "$$p" = "$(PYTHON)" ] && break; done
 
-.PHONY: help demo test lint check budget floors evals docs bench fresh clean
+.PHONY: train help demo test lint check budget floors evals docs bench fresh clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
@@ -76,6 +76,13 @@ floors: $(VENV)/tools ## hold how well statements are read against what it once 
 evals: $(VENV)/tools ## measure how well statements are read, and write the README's table
 	@$(PY) -m evals.run
 	@$(PY) -m evals.readme
+
+# The sets are looked for in ../shared; the numbers come out alike on one machine, and nearly so on another.
+train: $(VENV)/tools ## train the reader of sentences anew (an hour on two cores) and say its files' digests
+	@$(PIP) install -c requirements/constraints.txt -e ".[train]"
+	@$(PY) -m training prepare
+	@$(PY) -m training fit
+	@$(PY) -m training export
 
 docs: $(VENV)/tools ## run the commands in the pages and write what they print now below them
 	@$(PY) -m tests.house.docs
