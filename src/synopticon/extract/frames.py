@@ -18,8 +18,11 @@ from synopticon.extract.model import Candidate, Clause, Phrase, Span
 from synopticon.extract.patterns import GROUPS, Pattern, compiled
 from synopticon.extract.prefilter import Trigger
 from synopticon.extract.scope import Scope, find_scope
-from synopticon.extract.surface import Surfaces, figures, template, with_earlier
+from synopticon.extract.slots import template
+from synopticon.extract.surface import Surfaces, figures, with_earlier
 from synopticon.records import Mention, Modality, Quantity, Term, Value
+
+OFTEN = 8  # so many words of a value in a document say what it is about; tried from 3 to 8 on the open sets
 
 
 class Frames:
@@ -129,7 +132,7 @@ class Frames:
             scope = replace(scope, modality=Modality.ASSERTED, cue="not")
         elif scope.hypothetical or scope.question:
             return
-        fixed = self._fixed(pattern, entry, found, read)
+        fixed = self._fixed(pattern, entry, found, read, holders.text)
         others = self._others(pattern, found, read, holders)
         if found.times and any(r.name == "date" for r in pattern.type.roles):
             others["date"] = (found.times[0],)
@@ -209,14 +212,16 @@ class Frames:
             and not (role in pattern.uncounted and (p.quantity is not None or p.text[:1].isdigit()))
         ]
 
-    def _fixed(self, pattern: Pattern, entry: Entry, found: Clause, read: Read) -> dict[str, tuple[Value, ...]]:
+    def _fixed(
+        self, pattern: Pattern, entry: Entry, found: Clause, read: Read, whole: str
+    ) -> dict[str, tuple[Value, ...]]:
         roles: dict[str, tuple[Value, ...]] = {}
         for role, value in pattern.sets.items():
             chosen = entry.value if value in {"$noun", "$verb"} else value
             if chosen is not None:
                 roles[role] = (Term(value=chosen, text=found.lemma),)
         for role, name in pattern.choose.items():
-            if chosen := _chosen(pattern.nearby.get(name, {}), found, read):
+            if chosen := _chosen(pattern.nearby.get(name, {}), found, read, whole):
                 roles[role] = (Term(value=chosen),)
         return roles
 
@@ -232,14 +237,21 @@ def _told(found: Iterable[Candidate], holders: Holders) -> None:
         holders.tell(candidate.type, candidate.roles)
 
 
-def _chosen(lists: Mapping[str, tuple[str, ...]], found: Clause, read: Read) -> str | None:
-    """The first value one of whose words stands in the clause; then in the sentence; then the value with ``*``."""
+def _chosen(lists: Mapping[str, tuple[str, ...]], found: Clause, read: Read, whole: str) -> str | None:
+    """The first value one of whose words stands in the clause; then in the sentence; then the one that the whole
+    document speaks of again and again; then the value with ``*``."""
     near = read.doc.text[found.start - read.offset : found.end - read.offset].casefold()
     for text in (near, found.near, read.doc.text.casefold()):
         for value, words in lists.items():
             if any(w != "*" and w in text for w in words):
                 return value
-    return next((value for value, words in lists.items() if "*" in words), None)
+    rest = next((value for value, words in lists.items() if "*" in words), None)
+    if rest is None:
+        return None
+    text = whole.casefold()
+    counts = {value: sum(text.count(w) for w in words if w != "*") for value, words in lists.items()}
+    most = max(counts, key=lambda value: counts[value])
+    return most if counts[most] >= OFTEN else rest
 
 
 def _itself(found: Clause, read: Read) -> Mention:
@@ -268,9 +280,9 @@ def _without(post: Value, organisation: Value, read: Read) -> Value:
 
 def _specific(noun: Token, roles: Mapping[str, tuple[Value, ...]]) -> bool:
     """Whether the noun speaks of one thing that can be told apart."""
-    told = bool({"date", "place", "organiser"} & roles.keys())
+    told = bool({"date", "place", "organiser", "issuer"} & roles.keys())
     if noun.tag_ == "NNS":
-        return told and any(c.dep_ in {"nummod", "det", "amod"} for c in noun.children)
+        return told and any(c.dep_ in {"nummod", "det", "amod", "compound", "relcl"} for c in noun.children)
     known = any(c.lower_ in {"the", "that", "this"} for c in noun.children if c.dep_ == "det")
     return told or not known
 
