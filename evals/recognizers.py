@@ -19,38 +19,17 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from evals.specs import wanted_of
 from synopticon.extract.dates import find_dates
 from synopticon.extract.quantities import Measure, find_quantities
 
 FOLDERS = {"en": "English", "zh": "Chinese"}
-DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
 def load(path: Path) -> list[dict[str, Any]]:
     """The cases of one spec file."""
     cases: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8-sig"))
     return cases
-
-
-def iso_of(result: dict[str, Any]) -> tuple[set[str], str]:
-    """The ISO values an expected date may have, or the reason why it is out of scope."""
-    kind = result.get("TypeName", "none").removeprefix("datetimeV2.")
-    if kind == "none":
-        return set(), "no type given"
-    if kind in ("time", "timerange", "datetime", "datetimerange", "timezone"):
-        return set(), "clock time"
-    if kind in ("duration", "set"):
-        return set(), kind
-    values: set[str] = set()
-    for value in result["Resolution"]["values"]:
-        timex = value.get("timex", "")
-        if kind == "date" and DAY.match(value.get("value", "")):
-            values.add(value["value"])
-        elif kind == "daterange" and re.fullmatch(r"\d{4}(?:-\d\d)?", timex):
-            values.add(timex)
-        elif kind == "daterange" and re.fullmatch(r"XXXX-\d\d", timex) and "start" in value:
-            values.add(value["start"][:7])
-    return (values, "") if values else (set(), "range between days, week or season")
 
 
 def dates(cases: list[dict[str, Any]], language: str, *, errors: bool) -> tuple[Counter[str], Counter[str]]:
@@ -63,18 +42,19 @@ def dates(cases: list[dict[str, Any]], language: str, *, errors: bool) -> tuple[
         results = case["Results"]
         readings = [w for w in find_dates(text, reference=reference, language=language) if w.value]
         for result in results:
-            values, reason = iso_of(result)
-            if reason:
-                outside[reason] += 1
+            wanted = wanted_of(result, text)
+            if wanted.reason:
+                outside[wanted.reason] += 1
                 continue
             score["wanted"] += 1
             start = result.get("Start", text.lower().find(result["Text"].lower()))
             end = result.get("End", start + len(result["Text"]) - 1) + 1
             told = [value for w in readings if w.start < end and start < w.end for value in (w.value, w.until)]
-            if values & set(told):
+            if all(group & set(told) for group in wanted.values):
                 score["right"] += 1
             elif errors:
-                print(f"date  {text!r}: wanted {sorted(values)} for {result['Text']!r}, read {told}")
+                groups = [sorted(group) for group in wanted.values]
+                print(f"date  {text!r}: wanted {groups} for {result['Text']!r}, read {told}")
         if not results:
             score["nothing wanted"] += 1
             score["nothing read"] += not readings

@@ -18,6 +18,7 @@ LEADING = re.compile(
 )
 TIGHT = re.compile(r"\b(?:in|since|by|until|till|from|during|last|this|next|early|late|mid|of|between|come|before"
     r"|after)\s+$")
+IN_MONTH = re.compile(r"\b(?:in|since|until|by) $")
 SLASH_LEAD = re.compile(r"\b(?:on|by|since|until|before|after) $")
 NEAR = 250  # code points: about two sentences
 YEAR_LEAD = re.compile(
@@ -36,12 +37,18 @@ NO_YEAR = re.compile(
     r"|(?!is\b|was\b|has\b|as\b|its\b|this\b|does\b|sales\b|games\b|elections\b|protests\b|olympics\b|talks\b"
     r"|results\b)[a-z]+s\b)"
 )
+YEAR_AHEAD = re.compile(words.THEN_DATED, re.IGNORECASE)
+FEAST_LEAD = re.compile(r"\b(?:on|at|by|since|until|before|after|from) $")
+SPOKEN_LEAD = re.compile(r"\b(?:in|since|until|till|by|of|year|from|during|before|after) $")
+SPOKEN_END = re.compile(r"\s?(?:[.,;:!?)]|$)|\s(?:and|the|when|but|a|an|he|she|it|they|was|is|as|to)\b")
+YEARS_ON = re.compile(r"[ \u00a0](?:to|through|till|until)[ \u00a0](?:19|20)\d\d\b")
 LIKELY = re.compile(r"\b(?:from|by|to|and|the) $")
 
 
 
 def _iso(match: re.Match[str], setting: Setting) -> Reading | None:
-    found = point(int(match["y"]), int(match["m"]), int(match["d"]))
+    parts = (match[name] or match[name + "2"] for name in "ymd")
+    found = point(*(int(part) for part in parts))
     return Reading(value=found) if found else None
 
 
@@ -50,7 +57,8 @@ def _isomonth(match: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _daymonthname(match: re.Match[str], setting: Setting) -> Reading | None:
-    found = point(int(match["y"]), words.month_number(match["mon"]), int(match["d"]))
+    year, month, day = (match[name] or match[name + "2"] for name in ("y", "mon", "d"))
+    found = point(int(year), words.month_number(month), int(day))
     return Reading(value=found) if found else None
 
 
@@ -85,8 +93,9 @@ def _slash(match: re.Match[str], setting: Setting) -> Reading | None:
 
 def _given_year(match: re.Match[str], setting: Setting) -> int | None:
     """The year written behind a day, month or season; ``None`` where none is, or where it cannot be told."""
-    if match["y"]:
-        return int(match["y"])
+    spoken = match.groupdict().get("yw")
+    if match["y"] or spoken:
+        return words.year_number(match["y"] or spoken or "")
     if match["yy"]:
         return 1900 + int(match["yy"]) if int(match["yy"]) > 50 else 2000 + int(match["yy"])
     if not match["yrel"]:
@@ -114,7 +123,12 @@ def _day_in(match: re.Match[str], setting: Setting, month: int, day: int) -> Poi
     year = _given_year(match, setting)
     if year is not None:
         return point(year, month, day)
-    if match["y"] or match["yrel"] or setting.reference is None:
+    ahead = YEAR_AHEAD.match(setting.text, match.end()) if not match["yrel"] else None
+    if ahead:
+        # "June 26 to July 3, 2020": both in the year that stands behind the second, or in the one before
+        later = (words.month_number(ahead["mon"] or ahead["mon2"]), int(ahead["d"] or ahead["d2"]))
+        return point(int(ahead["y"]) - ((month, day) > later), month, day)
+    if match["yrel"] or setting.reference is None:
         return None
     rel = (match["rel"] or "").strip().lower()
     told = setting.told
@@ -129,7 +143,7 @@ def _day_in(match: re.Match[str], setting: Setting, month: int, day: int) -> Poi
 
 def _month(match: re.Match[str], setting: Setting) -> Reading | None:
     written, rel = match["mon"], (match["rel"] or "").lower()
-    certain = match["y"] or match["yy"] or match["yrel"] or match["mon2"] or match["edge"]
+    certain = match["y"] or match["yw"] or match["yy"] or match["yrel"] or match["mon2"] or match["edge"]
     if not certain and not _is_month(match, setting):
         return None
     month = words.month_number(written)
@@ -147,6 +161,11 @@ def _month(match: re.Match[str], setting: Setting) -> Reading | None:
         if last < month and match["y"]:
             start = shift_months(start, -12)
         until = shift_months(start, (last - month) % 12)
+        before = shift_months(until, -12)
+        here = setting.reference.to_month() if setting.reference and setting.reference.month else None
+        if year is None and not rel and before and here and here.iso <= before.iso:
+            # "from May to September" in a September's report is the stretch that it stands in
+            start, until = shift_months(start, -12), before
     return Reading(value=start, until=until, kind="relative" if rel else "date")
 
 
@@ -158,6 +177,8 @@ def _is_month(match: re.Match[str], setting: Setting) -> bool:
     name = written.rstrip(".").lower()
     if match["rel"]:
         return not written.islower() or name not in ("may", "march")
+    if written.islower() and name in ("may", "march") and IN_MONTH.search(before):
+        return not re.match(r"\s+[A-Za-z]", after)
     if written.islower():
         return name not in ("may", "march", "mar", "august", "dec", "sept") and bool(TIGHT.search(before))
     if len(name) <= 4 and name not in ("june", "july"):
@@ -186,7 +207,7 @@ def _bare_month(month: int, rel: str, setting: Setting, span: tuple[int, int]) -
 def _span(match: re.Match[str], setting: Setting) -> Reading | None:
     edge = (match["edge"] or "").lower()
     year = point(int(match["y"])) if match["y"] else None
-    which, unit = (match["which"] or "").lower().split()[-1:], (match["unit"] or "year").lower()
+    which, unit = (match["which"] or "the").lower().split()[-1:], (match["unit"] or "year").lower()
     if year is None:
         base = setting.told if which[0] in ("that", "same") else setting.reference
         step = {"last": -1, "next": 1}.get(which[0], 0)
@@ -197,7 +218,7 @@ def _span(match: re.Match[str], setting: Setting) -> Reading | None:
         return Reading(value=None, kind="relative")
     kind = "date" if match["y"] else "relative"
     lead = setting.before(match.start(), 8)
-    open_year = match["y"] is not None or which == ["the"]
+    open_year = match["y"] is not None or which == ["the"]  # "by the end of the year", "by the end of 2019"
     if edge in ("end", "close") and not (open_year and lead.endswith("by ")):
         # "by the end of the year" names the year that a plan is for; "at the end of" names December
         return Reading(value=point(year.year, 12), kind=kind)
@@ -206,7 +227,34 @@ def _span(match: re.Match[str], setting: Setting) -> Reading | None:
     return Reading(value=year, kind=kind)
 
 
+def _nthmonth(match: re.Match[str], setting: Setting) -> Reading | None:
+    """"The third month of 2021", "the 9th month of next year"."""
+    month = words.day_number(match["d"])
+    base = None if match["y"] else setting.reference
+    step = {"last": -1, "next": 1}.get((match["yrel"] or "").split()[0].lower(), 0) if match["yrel"] else 0
+    year = int(match["y"]) if match["y"] else base.year + step if base else None
+    return Reading(value=point(year, month) if year and 1 <= month <= 12 else None)
+
+
+def _feast(match: re.Match[str], setting: Setting) -> Reading | None:
+    """A feast that has its day every year; "Christmas" alone only where it is spoken of as a day."""
+    name = " ".join(match["feast"].lower().replace("’", "'").split())
+    if name == "christmas" and not (match["y"] or FEAST_LEAD.search(setting.before(match.start()))):
+        return None
+    month, day = next(value for ending, value in words.FEASTS if name.endswith(ending))
+    if name.endswith(("year's eve", "years eve", "year eve")):
+        day = 31
+    year = _given_year(match, setting)
+    if year is not None:
+        return Reading(value=point(year, month, day))
+    return Reading(value=day_near(setting.reference, month, day, direction=setting.direction(*match.span())))
+
+
 def _quarter(match: re.Match[str], setting: Setting) -> Reading | None:
+    if match["q3"]:
+        begins = 3 * int(match["q3"][1]) - 2
+        found = month_near(setting.reference, begins, direction=setting.direction(*match.span()) or -1, strict=False)
+        return Reading(value=found.to_year() if found else None)
     return Reading(value=point(int(match["y"] or match["y2"])))
 
 
@@ -268,12 +316,22 @@ def _bare_year(match: re.Match[str], setting: Setting) -> Reading | None:
     return Reading(value=point(year), until=until, kind="year")
 
 
+def _spoken_year(match: re.Match[str], setting: Setting) -> Reading | None:
+    """"In nineteen ninety six"; "two thousand" is as often a count, so nothing that is counted may follow."""
+    before, after = setting.before(match.start(), 16), setting.text[match.end() : match.end() + 12]
+    if not SPOKEN_LEAD.search(before) or not SPOKEN_END.match(after):
+        return None
+    return Reading(value=point(words.year_number(match["yw"])), kind="year")
+
+
 def _is_year(match: re.Match[str], setting: Setting) -> bool:
     """Whether four figures are a year: what stands before them decides, then what stands behind."""
     start, end = match.span()
     before, after = setting.before(start, 16), setting.text[end : end + 16]
     if match[0][0].isalpha() or match[0].endswith(("'s", "’s")) or YEAR_LEAD.search(before):
         return True
+    if YEARS_ON.match(after) or (match["y2"] and len(match["y2"]) == 4 and 1900 <= int(match["y"]) < int(match["y2"])):
+        return not NO_YEAR.match(after)
     likely = 1980 <= int(match["y"]) <= 2040 and LIKELY.search(before) and not COUNTED.match(after)
     if NO_YEAR.match(after) and not likely:
         return False
@@ -285,5 +343,6 @@ def _is_year(match: re.Match[str], setting: Setting) -> bool:
 CALENDAR: dict[str, Reader] = {
     "iso": _iso, "isomonth": _isomonth, "slash": _slash, "daymonthname": _daymonthname, "monthyear": _monthyear,
     "bareslash": _bareslash, "monthday": _monthday, "daymonth": _monthday,
-    "month": _month, "span": _span, "quarter": _quarter, "season": _season, "era": _era, "year": _bare_year,
+    "month": _month, "span": _span, "nthmonth": _nthmonth, "feast": _feast, "quarter": _quarter,
+    "season": _season, "era": _era, "year": _bare_year, "spokenyear": _spoken_year,
 }  # fmt: skip

@@ -24,6 +24,7 @@ STEP = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "cur
 
 
 DAY_LEAD = re.compile(r"\b(?:on|by|until|till|since|from|of|after|before)\s$")
+THROUGH = re.compile(r" (?:to|through|till|until) ")
 TIGHT_DAY = re.compile(r"(?:\b(?:on|since|by|until|till|from|of|and|to|last|this|next|before|after|late|early|for"
     r"|between|through)|[,(–—-])\s*$")
 
@@ -32,9 +33,10 @@ TIGHT_DAY = re.compile(r"(?:\b(?:on|since|by|until|till|from|of|and|to|last|this
 def _weekday(match: re.Match[str], setting: Setting) -> Reading | None:
     written = match["wd"].rstrip(".")
     short = written.lower() not in {name for name in words.WEEKDAYS if name.endswith("day")}
-    if match["plural"] or (short and not (written[0].isupper() and TIGHT_DAY.search(setting.before(match.start())))):
+    tight = TIGHT_DAY.search(setting.before(match.start()))
+    if match["plural"] or (short and not match["dom"] and not (written[0].isupper() and tight)):
         return None
-    if written.islower() and not (match["rel"] or match["ofweek"] or TIGHT_DAY.search(setting.before(match.start()))):
+    if written.islower() and not (match["rel"] or match["ofweek"] or tight):
         return None
     if setting.before(match.start(), 7).endswith(("every ", "each ")):
         return None
@@ -45,8 +47,12 @@ def _weekday(match: re.Match[str], setting: Setting) -> Reading | None:
 def _weekday_value(match: re.Match[str], setting: Setting, weekday: int, rel: str) -> Point | None:
     reference = setting.reference
     week = match["week"] or match["ofweek"]
+    if match["dom"]:
+        return _weekday_on(reference, weekday, words.day_number(match["dom"].lower().removeprefix("the").strip()),
+                           setting.direction(*match.span()))  # fmt: skip
     if week:
-        return weekday_of_week(reference, weekday, {"last": -1, "this": 0, "next": 1}[week.lower()])
+        step = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1}[week.lower().split()[-1]]
+        return weekday_of_week(setting.told or reference if week[:4].lower() == "the " else reference, weekday, step)
     if rel in ("last", "past"):
         return weekday_near(reference, weekday, direction=-1, strict=True)
     if rel in ("next", "coming"):
@@ -54,12 +60,32 @@ def _weekday_value(match: re.Match[str], setting: Setting, weekday: int, rel: st
     if rel == "this":
         return weekday_of_week(reference, weekday, 0)
     if rel in ("following", "previous"):
-        return weekday_near(setting.told, weekday, direction=1 if rel == "following" else -1, strict=True)
+        base = setting.told if match["rel"].lower().startswith("the") else None
+        return weekday_near(base or reference, weekday, direction=1 if rel == "following" else -1, strict=True)
+    if setting.told_kind == "weekday" and THROUGH.fullmatch(setting.text, setting.told_end, match.start()):
+        return weekday_near(setting.told, weekday, direction=1, strict=True)
     if reference is None:
         return None
     direction = setting.direction(*match.span()) or -1
     # "on Thursday" in a Thursday's report is that day, unless it is still to come
     return weekday_near(reference, weekday, direction=direction, strict=direction > 0)
+
+
+def _weekday_on(reference: Point | None, weekday: int, day: int, direction: int) -> Point | None:
+    """"Tuesday the 11th": the nearest month, the way the words look if they do, in which that day is a Tuesday."""
+    for step in range(14):  # any day of the month falls on any weekday within fourteen months
+        for way in (direction,) if direction else (-1, 1):
+            month = shift_months(reference, step * way)
+            found = point(month.year, month.month, day) if month else None
+            if found and found.exact and found.exact.weekday() == weekday and _lies(found, reference, way):
+                return found
+    return None
+
+
+def _lies(found: Point, reference: Point | None, direction: int) -> bool:
+    if reference is None or found.exact is None or reference.exact is None:
+        return True
+    return (found.exact - reference.exact).days * direction >= 0
 
 
 def _deictic(match: re.Match[str], setting: Setting) -> Reading | None:
@@ -73,18 +99,24 @@ def _deictic(match: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _relative(match: re.Match[str], setting: Setting) -> Reading | None:
-    rel, unit = match["rel"].lower(), match["unit"].lower()
+    rel, unit = match["rel"].lower(), match["unit"].lower().removeprefix("work")
     if unit == "day" and rel in ("last", "past", "coming", "this", "current"):
         return None
     if setting.before(match.start(), 4).endswith("all "):
         return None
     from_told = rel in ("same", "that", "following", "preceding")
     if from_told or (rel in ("next", "previous") and _told_first(match, setting)):
-        value = unit_at(setting.told, unit, STEP.get(rel, 0))
+        base = setting.told or (setting.reference if rel in STEP and unit in ("week", "quarter") else None)
+        value = unit_at(base, unit, STEP.get(rel, 0))
         if rel in ("that", "same") and setting.told is None:
             value = None
         return Reading(value=value, kind="told")
     return Reading(value=unit_at(setting.reference, unit, STEP[rel]), kind="relative")
+
+
+def _inyear(match: re.Match[str], setting: Setting) -> Reading | None:
+    """"Later in the year": the year told of, or else the year of the report."""
+    return Reading(value=unit_at(setting.told or setting.reference, match["unit"].lower(), 0), kind="told")
 
 
 def _told_first(match: re.Match[str], setting: Setting) -> bool:
@@ -149,6 +181,24 @@ def _away(match: re.Match[str], setting: Setting) -> Reading | None:
     return Reading(value=_stepped(setting.told, sign * number, unit), kind="told")
 
 
+def _ahead(match: re.Match[str], setting: Setting) -> Reading | None:
+    """"In two weeks", where the words look forward; elsewhere it says how long something took."""
+    number, unit = _count(match["n"]), match["unit"].lower().removesuffix("s")
+    if number is None or re.search(r"few|several|some|many|couple", match["n"], re.IGNORECASE):
+        return None
+    past = setting.tenses.past(*match.span()) if setting.past is None else setting.past
+    return None if past is not False else Reading(value=_from(setting.reference, number, unit), kind="relative")
+
+
+def counted_from(match: re.Match[str], base: Reading) -> Reading:
+    """"Three days after July 5": so many units from the date that follows."""
+    number, unit = _count(match["n"]), match["unit"].lower().removesuffix("s")
+    if number is None or number != int(number) or base.value is None:
+        return Reading(value=None, kind="told")
+    sign = -1 if match["side"].lower() == "before" else 1
+    return Reading(value=_stepped(base.value, sign * number, unit), kind="told")
+
+
 def _after_what(match: re.Match[str], setting: Setting, number: float, unit: str) -> Reading | None:
     """"..., three days after X": X is what the words tell the date of, counted back from the main clause's date."""
     lead = setting.before(match.start(), 3).rstrip()
@@ -162,6 +212,11 @@ def _ago(match: re.Match[str], setting: Setting, number: float, unit: str) -> Po
         shift = {"tomorrow": 1, "yesterday": -1}.get(match["deictic"].lower(), 0)
         base = shift_days(base, shift)
         return _stepped(base, number, unit)
+    return _from(base, number, unit)
+
+
+def _from(base: Point | None, number: float, unit: str) -> Point | None:
+    """``base`` moved by units and told no finer than in them."""
     if unit == "day":
         return shift_days(base, int(number))
     if unit in ("week", "fortnight"):
@@ -224,7 +279,13 @@ def _now(match: re.Match[str], setting: Setting) -> Reading | None:
     return Reading(value=None, kind="now")
 
 
+def _never(match: re.Match[str], setting: Setting) -> Reading | None:
+    """A count from a date is read together with that date, by whoever holds the scan."""
+    return None
+
+
 COUNTED: dict[str, Reader] = {
-    "weekday": _weekday, "deictic": _deictic, "relative": _relative, "beside": _beside, "away": _away,
+    "counted": _never, "ahead": _ahead, "inyear": _inyear, "weekday": _weekday, "deictic": _deictic,
+    "relative": _relative, "beside": _beside, "away": _away,
     "dayonly": _dayonly, "now": _now,
 }  # fmt: skip

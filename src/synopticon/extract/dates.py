@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from synopticon.extract import date_words as english
 from synopticon.extract import dates_zh as chinese
 from synopticon.extract.calendar_dates import CALENDAR
-from synopticon.extract.counted_dates import COUNTED
+from synopticon.extract.counted_dates import COUNTED, counted_from
 from synopticon.extract.date_setting import Reader, Reading, Setting
 from synopticon.extract.moments import parse
 from synopticon.extract.tense import Tenses
@@ -64,19 +64,34 @@ def find_dates(text: str, *, reference: str | None, language: str = "en", past: 
         name = match.lastgroup or ""
         inner = tongue.shapes[name].match(text, match.start())
         reading = tongue.readers[name](inner, setting) if inner else None
+        if name == "counted" and inner is not None:
+            inner, reading = _counted(tongue, inner, setting)
         if inner is None or reading is None:
             position = _past_word(text, match.start()) if tongue is ENGLISH else match.start() + 1
             continue
         position = inner.end()
         found.append(
             When(
-                start=inner.start(), end=inner.end(), value=reading.value.iso if reading.value else None,
+                start=match.start(), end=inner.end(), value=reading.value.iso if reading.value else None,
                 kind=reading.kind, until=reading.until.iso if reading.until else None,
             )
         )  # fmt: skip
         if reading.value:
             _remember(setting, reading, inner)
     return found
+
+
+def _counted(
+    tongue: _Tongue, match: re.Match[str], setting: Setting
+) -> tuple[re.Match[str] | None, Reading | None]:
+    """"Three days after July 5": the count and the date behind it, read as one."""
+    behind = tongue.scan.match(setting.text, match.end())
+    name = behind.lastgroup or "" if behind else ""
+    base = tongue.shapes[name].match(setting.text, match.end()) if behind and name != "counted" else None
+    reading = tongue.readers[name](base, setting) if base else None
+    if base is None or reading is None:
+        return None, None
+    return base, counted_from(match, reading)
 
 
 def _remember(setting: Setting, reading: Reading, match: re.Match[str]) -> None:
