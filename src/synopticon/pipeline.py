@@ -2,11 +2,11 @@
 
 ::
 
-    find -> archive -> text -> extract -> link -> write      for every document, one transaction each
+    find -> archive -> text -> extract -> link -> write      for every source, some in one transaction
     all statements -> findings -> write                      once, at the end
 
 A build that is killed anywhere and run again gives the same ledger as one that was not: sources come in a fixed
-order, what is in the ledger is not processed again, and nothing is written between two documents' transactions.
+order, what is in the ledger is not processed again, and a transaction holds whole sources.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from synopticon import archive, corroborate, ledger, read, resolve, text
@@ -34,6 +35,12 @@ from synopticon.records import (
     sha256,
 )
 
+OFF_TOPIC = "off-topic"
+"""The reason of a refusal that is no fault: a web page that speaks of something else."""
+
+BATCH = 16
+"""Sources written in one transaction: a commit waits for the disk, some 10 ms, and a kill costs at most these."""
+
 CAPTURES = "captures"
 """The folder of a register that holds its captures; its ledger is the file ``register.db`` beside it."""
 
@@ -53,14 +60,15 @@ class Outcome:
 
     @property
     def refused(self) -> bool:
-        """Whether the source, or a part of it, was not taken."""
-        return any(refusal.stage != "extract" for refusal in self.refusals)
+        """Whether the source, or a part of it, was not taken, other than for speaking of something else."""
+        return any(refusal.stage != "extract" and refusal.reason != OFF_TOPIC for refusal in self.refusals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
     """What one build did. ``known`` sources had been read before; ``written`` counts the ledger's new entries.
 
+    ``off_topic`` counts web pages set aside because no sentence of theirs speaks of the register's matter;
     ``refused`` counts sources, and parts of sources, not taken, by reason; ``dropped`` counts, by reason, candidates
     for statements that said more than their words and were not let in.
     """
@@ -69,6 +77,7 @@ class RunReport:
     statements: int = 0
     findings: int = 0
     known: int = 0
+    off_topic: int = 0
     written: int = 0
     refused: Mapping[str, int] = field(default_factory=dict)
     dropped: Mapping[str, int] = field(default_factory=dict)
@@ -85,23 +94,27 @@ def build(
     now: str,
     limits: Limits | None = None,
     given: Given | None = None,
+    everything: bool = False,
     watch: Watch | None = None,
 ) -> RunReport:
     """Read ``sources`` into the register in the folder ``register``, which is made if it is not there.
 
-    ``now`` is the time of capture, ISO 8601 UTC; ``given`` what is said of all the sources; ``watch`` is told of each
-    source when it is done. Raises ``RegisterBusy`` while another build writes there.
+    ``now`` is the time of capture, ISO 8601 UTC; ``given`` what is said of all the sources; ``everything`` reads web
+    pages of any matter; ``watch`` is told of each source when it is done. Raises ``RegisterBusy`` while another build writes there.
     """
     with Writer(register, now=now) as writer:
         store = archive.Store(register / CAPTURES)
         store.sweep()
         with ledger.View(register) as view:
-            reader = Reader(codebook, now, known=view)
+            reader = Reader(codebook, now, known=view, everything=everything)
         tally = _Tally()
-        for outcome in reader.outcomes(sources, limits or Limits(), given or Given(), store):
-            tally.add(outcome, writer.append(_records(outcome)))
-            if watch:
-                watch(outcome)
+        for outcomes in _batches(reader.outcomes(sources, limits or Limits(), given or Given(), store)):
+            records = [record for outcome in outcomes for record in _records(outcome)]
+            tally.written(writer.append(records))
+            for outcome in outcomes:
+                tally.add(outcome)
+                if watch:
+                    watch(outcome)
         return tally.report(_write_findings(writer, register))
 
 
@@ -112,15 +125,22 @@ def extract(
     now: str,
     limits: Limits | None = None,
     given: Given | None = None,
+    everything: bool = False,
 ) -> Iterator[Outcome]:
     """What :func:`build` would find in ``sources``, one by one, with nothing kept."""
-    return Reader(codebook, now).outcomes(sources, limits or Limits(), given or Given(), None)
+    return Reader(codebook, now, everything=everything).outcomes(sources, limits or Limits(), given or Given(), None)
 
 
 def _records(outcome: Outcome) -> tuple[Capture | Document | Entity | Statement | Refusal, ...]:
     """The records of one outcome, each before those that speak of it."""
     first = tuple(record for record in (outcome.capture, outcome.document) if record is not None)
     return (*first, *outcome.entities, *outcome.statements, *outcome.refusals)
+
+
+def _batches(outcomes: Iterator[Outcome]) -> Iterator[list[Outcome]]:
+    """Outcomes by :data:`BATCH`; entries are the same, in the same order, however they are batched."""
+    while batch := list(islice(outcomes, BATCH)):
+        yield batch
 
 
 def _write_findings(writer: Writer, register: Path) -> tuple[int, int]:
@@ -134,8 +154,11 @@ def _write_findings(writer: Writer, register: Path) -> tuple[int, int]:
 class Reader:
     """Takes sources one by one through the rooms, remembering which captures and ids it has met."""
 
-    def __init__(self, codebook: Codebook, now: str, *, known: ledger.View | None = None) -> None:
+    def __init__(
+        self, codebook: Codebook, now: str, *, known: ledger.View | None = None, everything: bool = False
+    ) -> None:
         self._now = now
+        self._everything = everything
         self._extractor = extracting.Extractor(codebook)
         self._linker = resolve.Linker(codebook, () if known is None else tuple(known.judgements()))
         self._captures: dict[str, Capture] = {}
@@ -174,6 +197,8 @@ class Reader:
         met = self._met(capture)
         if met is not None:
             return met
+        if not self._everything and self._off_topic(raw):
+            return Outcome(source=raw.source, locator=raw.locator, refusals=(_aside(capture),))
         if store is not None:
             store.put(raw.data)
         self._captures[capture.sha256] = capture
@@ -185,10 +210,10 @@ class Reader:
     def _through(self, raw: Raw, capture: Capture) -> Outcome:
         """Text, statements and entities of one capture; a fault of our own becomes a refusal, and the rest goes on."""
         try:
-            reading = text.read(raw.data, capture, interesting=self._extractor.interesting)
+            reading = text.read(raw.data, capture)
             if isinstance(reading, Refusal):
                 return _refused(capture, reading, capture)
-            extraction = self._extraction(reading)
+            extraction = self._extractor.statements(reading.document, reading.paragraphs, reading.sentences)
             statements, entities = self._linker.link(extraction.statements, reading.document)
         except (CodebookError, MissingPart, MemoryError):
             raise
@@ -200,12 +225,10 @@ class Reader:
             statements=statements, entities=tuple(map(self._grown, entities)), refusals=extraction.refusals,
         )  # fmt: skip
 
-    def _extraction(self, reading: text.Reading) -> extracting.Extraction:
-        """What a document says; nothing of a page of which no sentence speaks of the matter: its menus stand in it."""
-        document = reading.document
-        if document.media == "text/html" and not self._extractor.interesting(document.text):
-            return extracting.Extraction(statements=(), refusals=())
-        return self._extractor.statements(document, reading.paragraphs, reading.sentences)
+    def _off_topic(self, raw: Raw) -> bool:
+        """Whether the source is a web page no sentence of which speaks of the register's matter."""
+        words = text.glimpse(raw.data, raw.media)
+        return words is not None and not self._extractor.on_topic(words)
 
     def _grown(self, entity: Entity) -> Entity:
         """The entity with all names that earlier documents gave it, then those that are new."""
@@ -254,6 +277,15 @@ def _refusal(capture: Capture, reason: str, detail: str, *, stage: str = "archiv
     return Refusal(stage=stage, reason=reason, detail=detail, source=capture.source, locator=capture.locator)
 
 
+def _aside(capture: Capture) -> Refusal:
+    """A page of something else: named with its digest, so that it can be told what was not kept."""
+    detail = (
+        f"None of its sentences speaks of the register's matter (SHA-256 {capture.sha256}); "
+        "--everything reads such pages too."
+    )
+    return _refusal(capture, OFF_TOPIC, detail, stage="text")
+
+
 def _refused(place: Capture, refusal: Refusal, kept: Capture | None = None) -> Outcome:
     return Outcome(source=place.source, locator=place.locator, capture=kept, refusals=(refusal,))
 
@@ -266,14 +298,20 @@ class _Tally:
         self._refused: Counter[str] = Counter()
         self._dropped: Counter[str] = Counter()
 
-    def add(self, outcome: Outcome, written: int) -> None:
-        """Count one outcome, of which ``written`` entries are new in the ledger."""
+    def written(self, entries: int) -> None:
+        """Count entries that are new in the ledger."""
+        self._counts["written"] += entries
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one outcome."""
         self._counts["documents"] += outcome.document is not None
         self._counts["statements"] += len(outcome.statements)
         self._counts["known"] += outcome.known
-        self._counts["written"] += written
         for refusal in outcome.refusals:
-            (self._dropped if refusal.stage == "extract" else self._refused)[refusal.reason] += 1
+            if refusal.reason == OFF_TOPIC:
+                self._counts["off_topic"] += 1
+            else:
+                (self._dropped if refusal.stage == "extract" else self._refused)[refusal.reason] += 1
 
     def report(self, findings: tuple[int, int]) -> RunReport:
         """The finished report; ``findings`` are those there are, and those that were new."""
@@ -282,6 +320,7 @@ class _Tally:
             statements=self._counts["statements"],
             findings=findings[0],
             known=self._counts["known"],
+            off_topic=self._counts["off_topic"],
             written=self._counts["written"] + findings[1],
             refused=dict(sorted(self._refused.items())),
             dropped=dict(sorted(self._dropped.items())),
@@ -324,7 +363,7 @@ def verify(register: Path, *, watch: Callable[[str], None] | None = None) -> Ite
 
 def _verify_capture(view: ledger.View, data: bytes, capture: Capture) -> Iterator[Problem]:
     for document in view.documents(capture=capture.sha256):
-        reading = text.reread(data, capture, document.reader)
+        reading = text.read(data, capture)
         if isinstance(reading, Refusal):
             yield Problem(kind="document", where=document.id, what=f"is refused when read again: {reading.detail}")
             continue

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from synopticon.records import Capture, Given, Refusal, sha256
 from synopticon.text import Reading, read
-from synopticon.text.media.base import Interesting
 
 PAGE = """<!doctype html><html><head><meta charset="{encoding}"><title>Ferry sinks | The Courier</title>
 <meta property="og:site_name" content="The Courier"><meta name="date" content="2017-09-10"></head><body>
@@ -32,9 +31,9 @@ def capture(data: bytes, media: str, given: Given | None = None) -> Capture:
     )
 
 
-def reading(data: bytes, media: str, *, given: Given | None = None, interesting: Interesting | None = None) -> Reading:
+def reading(data: bytes, media: str, *, given: Given | None = None) -> Reading:
     """The reading of ``data``; a refusal fails the test."""
-    result = read(data, capture(data, media, given), interesting=interesting)
+    result = read(data, capture(data, media, given))
     assert isinstance(result, Reading), result
     return result
 

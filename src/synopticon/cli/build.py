@@ -15,6 +15,7 @@ from synopticon.cli.progress import Watcher
 from synopticon.cli.settings import from_environment
 from synopticon.cli.sources import (
     DEFAULT_MAX_BYTES,
+    Everything,
     MaxBytes,
     OutletName,
     Published,
@@ -37,6 +38,7 @@ def run(
     published: Published = None,
     outlet: OutletName = None,
     max_bytes: MaxBytes = DEFAULT_MAX_BYTES,
+    everything: Everything = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the run report as JSON.")] = False,
 ) -> None:
     """Read sources into a register.
@@ -49,7 +51,7 @@ def run(
     with Watcher() as watcher:
         report = pipeline.build(
             source, register, codebook=load_codebook(), now=from_environment().now,
-            limits=limits_of(max_bytes), given=given, watch=watcher.see,
+            limits=limits_of(max_bytes), given=given, everything=everything, watch=watcher.see,
         )  # fmt: skip
     if as_json:
         say_json(asdict(report))
@@ -60,6 +62,8 @@ def run(
 
 def _tell(report: pipeline.RunReport, register: Path) -> None:
     known = f", {counted(report.known, 'source')} already known" if report.known else ""
+    if report.off_topic:
+        known += f", {counted(report.off_topic, 'web page')} of something else set aside"
     say(
         f"{counted(report.documents, 'new document')}, {counted(report.statements, 'new statement')}, "
         f"{counted(report.findings, 'finding')} in all{known}."

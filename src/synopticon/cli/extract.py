@@ -14,6 +14,7 @@ from synopticon.cli.progress import Watcher
 from synopticon.cli.settings import from_environment
 from synopticon.cli.sources import (
     DEFAULT_MAX_BYTES,
+    Everything,
     MaxBytes,
     OutletName,
     Published,
@@ -45,6 +46,7 @@ def run(
     published: Published = None,
     outlet: OutletName = None,
     max_bytes: MaxBytes = DEFAULT_MAX_BYTES,
+    everything: Everything = False,
 ) -> None:
     """Print the statements of some sources, without a register.
 
@@ -53,7 +55,7 @@ def run(
     check_sources(source)
     outcomes = pipeline.extract(
         source, codebook=load_codebook(), now=from_environment().now,
-        limits=limits_of(max_bytes), given=given_by(published, outlet),
+        limits=limits_of(max_bytes), given=given_by(published, outlet), everything=everything,
     )  # fmt: skip
     refused = False
     with Watcher() as watcher:

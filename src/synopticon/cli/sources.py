@@ -29,6 +29,9 @@ Published = Annotated[
 OutletName = Annotated[str | None, typer.Option("--outlet", help="Outlet of all sources that do not say it.")]
 MaxBytes = Annotated[int, typer.Option(help="The most bytes that one source may have.", min=1)]
 DEFAULT_MAX_BYTES = MAX_BYTES
+Everything = Annotated[
+    bool, typer.Option("--everything", help="Read web pages of any matter, not only those that speak of platforms.")
+]
 
 
 def check_sources(sources: Sequence[Path]) -> None:

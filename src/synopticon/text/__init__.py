@@ -17,8 +17,9 @@ never searched for. The reasons a refusal of the stage ``text`` may carry:
 ================  =======================================================================
 """
 
-from synopticon.text.document import read, reread
+from synopticon.text.document import read
 from synopticon.text.maps import Offsets
 from synopticon.text.reading import Reading, Sentence, Span
+from synopticon.text.triage import glimpse
 
-__all__ = ["Offsets", "Reading", "Sentence", "Span", "read", "reread"]
+__all__ = ["Offsets", "Reading", "Sentence", "Span", "glimpse", "read"]

@@ -8,32 +8,23 @@ from synopticon.text.details import Details, cleaned, given_details, title_line
 from synopticon.text.language import detect_language, primary
 from synopticon.text.maps import Offsets
 from synopticon.text.media import MEDIA, Asked, Extract, Medium
-from synopticon.text.media.base import Interesting
 from synopticon.text.reading import Reading
 from synopticon.text.sentences import find_paragraphs, find_sentences
 from synopticon.text.steps import tidy_spaces
 from synopticon.text.unreadable import UnreadableError, unreadable
 
 
-def read(data: bytes, capture: Capture, *, interesting: Interesting | None = None) -> Reading | Refusal:
-    """Read a capture; what cannot be read is a refusal with the reason and what to do.
-
-    ``interesting`` is asked of a page's whole text whether its main text should be found; without it, it always is.
-    """
+def read(data: bytes, capture: Capture) -> Reading | Refusal:
+    """Read a capture; what cannot be read is a refusal with the reason and what to do."""
     try:
         kind = capture.media.partition(";")[0].strip().lower()
-        asked = Asked(media=kind, interesting=interesting, latest=capture.captured_at[:10])
+        asked = Asked(media=kind, latest=capture.captured_at[:10])
         extract = _medium(kind).extract(data, asked)
         return _reading(extract, capture)
     except UnreadableError as error:
         return Refusal(
             stage="text", reason=error.reason, detail=error.detail, source=capture.source, locator=capture.locator
         )
-
-
-def reread(data: bytes, capture: Capture, reader: str) -> Reading | Refusal:
-    """Read a capture again by the same chain of steps as the document whose ``reader`` is given."""
-    return read(data, capture, interesting=lambda _: not reader.startswith("html-whole/"))
 
 
 def _medium(kind: str) -> Medium:

@@ -21,20 +21,6 @@ def test_the_main_text_is_kept() -> None:
     assert (document.reader, document.published_by) == ("html-main/1", "page")
 
 
-def test_a_page_of_no_interest_is_read_whole() -> None:
-    """The vote is skipped when the caller says so, and the reader's name tells; the caller sees the whole text."""
-    seen: list[str] = []
-
-    def interesting(text: str) -> bool:
-        seen.append(text)
-        return False
-
-    document = reading(PAGE.format(encoding="utf-8").encode(), "text/html", interesting=interesting).document
-    assert document.reader == "html-whole/1"
-    assert seen == [document.text]
-    assert "anon: first!" in document.text
-
-
 @pytest.mark.parametrize(
     ("encoding", "name"), [("utf-8", "utf-8"), ("gb2312", "gb18030"), ("big5", "big5"), ("utf-16", "utf-8")]
 )
@@ -87,6 +73,5 @@ def test_a_script_is_never_text() -> None:
     """Nothing of scripts, styles and hidden elements is read."""
     hidden = "<script>alert('x')</script><style>p { top: 0 }</style><div hidden>secret</div><h1>"
     page = PAGE.format(encoding="utf-8").replace("<h1>", hidden)
-    for interesting in (lambda _: True, lambda _: False):
-        text = reading(page.encode(), "text/html", interesting=interesting).document.text
-        assert not re.search("alert|top: 0|secret", text)
+    text = reading(page.encode(), "text/html").document.text
+    assert not re.search("alert|top: 0|secret", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,20 +9,15 @@ from synopticon.text.details import Details
 from synopticon.text.maps import BYTE, Map
 from synopticon.text.steps import Step
 
-Interesting = Callable[[str], bool]
-"""Says of a page's whole text whether its main text is worth finding, which costs twenty times as much."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What the caller asks of a reader.
 
-    ``interesting`` decides on the main text of pages (``None``: always find it); ``latest`` is the day of capture in
-    ISO 8601, after which nothing read can have been published; ``media`` is the capture's media type.
+    ``latest`` is the day of capture in ISO 8601, after which nothing read can have been published; ``media`` is the
+    capture's media type.
     """
 
     media: str = ""
-    interesting: Interesting | None = None
     latest: str = ""
 
 

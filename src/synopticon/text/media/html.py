@@ -1,7 +1,7 @@
 """Web pages: what a browser would show, of which only the main text is kept where it can be told.
 
 The text is ours, found in one pass with the way back to the bytes. trafilatura only votes: a block whose words stand
-in the main text it finds is kept, the others (menus, notices, comments) go. Where it finds nothing, or is not asked,
+in the main text it finds is kept, the others (menus, notices, comments) go. Where it finds nothing, or would take too long,
 every block stays. Nothing in a page is run and nothing it names is fetched.
 """
 
@@ -34,7 +34,7 @@ class Html:
     types = ("text/html", "application/xhtml+xml")
 
     def extract(self, data: bytes, asked: Asked) -> Extract:
-        """The page's main text (``html-main``), or all of its text (``html-whole``)."""
+        """The page's main text (``html-main``), or of a page too large for the vote all of it (``html-whole``)."""
         decoded = decode(data, declared=declared_encoding(data))
         page = parse_page(decoded.text)
         whole = tidy_spaces(page.step.text)
@@ -43,8 +43,6 @@ class Html:
         extract = Extract(
             text=whole.text, maps=maps, encoding=decoded.encoding, reader="html-whole/1", details=details,
         )  # fmt: skip
-        if asked.interesting is not None and not asked.interesting(whole.text):
-            return extract
         if len(decoded.text) > LONGEST_VOTE or decoded.text.count("<") > MOST_TAGS:
             return extract
         voted = vote(whole.text, main_text(decoded.text), page.heading)
