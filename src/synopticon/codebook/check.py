@@ -33,7 +33,7 @@ _COUNTRY = re.compile(r"[A-Z]{2}")  # ISO 3166-1 alpha-2; the form only, so that
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 # What a frame keeps by role, and where among the cues of its language what it names is found.
-ROLE_KEYS = ("roles", "kinds", "never", "heads", "choose", "refine", "sets")
+ROLE_KEYS = ("roles", "kinds", "never", "heads", "choose", "refine", "sets", "tied")
 CUE_KEYS = {
     "noun": "nouns", "verb": "verbs", "never": "heads", "heads": "heads", "choose": "choose", "refine": "refine",
 }
@@ -41,7 +41,7 @@ CUE_KEYS = {
 FRAME_KEYS = frozenset({
     *ROLE_KEYS, "noun", "verb", "as", "percent", "needs", "unless", "weight", "uncounted", "proper", "context",
     "without", "specific", "demands", "least", "surface", "each", "known", "words", "follows", "modality", "beside",
-    "negated",
+    "negated", "fresh",
 })
 
 

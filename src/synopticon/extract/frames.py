@@ -22,7 +22,7 @@ from synopticon.extract.slots import template
 from synopticon.extract.surface import Surfaces, figures, with_earlier
 from synopticon.records import Mention, Modality, Quantity, Term, Value
 
-OFTEN = 8  # so many words of a value in a document say what it is about; tried from 3 to 8 on the open sets
+OFTEN = 3  # so many words of a value in a document say what it is about; tried from 3 to 8 on the open sets
 
 
 class Frames:
@@ -146,6 +146,8 @@ class Frames:
             if any(isinstance(v, Mention) and v.text == (subject.antecedent or subject.text)
                    for v in others.get("holder", ())):
                 continue  # nobody holds a share in himself: "X lifted its stake"
+            if (pattern.fresh and holders.said(pattern.type.name, roles)) or _untied(pattern, roles, holders):
+                continue
             if pattern.specific and not _specific(token, roles):
                 continue
             if pattern.demands <= roles.keys() and all(r.name in roles for r in pattern.type.roles if r.required):
@@ -170,8 +172,9 @@ class Frames:
                     yield topic, None
                     return
                 continue
+            doers = frozenset(p.text for p in found.arguments.get("agent", ())) if function != "agent" else frozenset()
             mentions = [(m, p.quantity) for p in self._fitting("subject", function, pattern, found)
-                        for m in holders.mentions(p, allowed, read)]
+                        for m in holders.mentions(p, allowed, read, barred=doers)]
             if mentions:
                 yield from mentions
                 return
@@ -229,6 +232,12 @@ class Frames:
 def _told_apart(given: Phrase) -> tuple[Phrase, ...]:
     """The members of a group that are named, and the group itself where it has a number or no members."""
     return tuple(given.members) if given.members and given.quantity is None else (given, *given.members)
+
+
+def _untied(pattern: Pattern, roles: Mapping[str, tuple[Value, ...]], holders: Holders) -> bool:
+    """Whether a role lacks the words that must stand near its name: a holder of shares that is not of the state."""
+    return any(isinstance(v, Mention) and not holders.tied(v, words)
+               for role, words in pattern.tied.items() for v in roles.get(role, ()))
 
 
 def _told(found: Iterable[Candidate], holders: Holders) -> None:

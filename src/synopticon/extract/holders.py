@@ -16,10 +16,11 @@ from spacy.tokens import Token
 
 from synopticon.extract.clauses import Read, phrase
 from synopticon.extract.model import Phrase, Span
-from synopticon.records import Mention, Roles
+from synopticon.records import Mention, Roles, Term
 
 PRONOUN_KINDS = {"he", "it", "they", "we"}
 NOT_NAMES = {"party", "communist party", "the communist party", "ccp", "cpc", "internet", "communist"}
+NEAR = 70  # characters: a name's description stands in the same clause
 REACH = 3  # sentences looked back for an antecedent; beyond that right answers fell under half on the open sets
 
 
@@ -44,6 +45,7 @@ class Holders:
         self.contexts = {name: bool(re.search(pattern, text)) for name, pattern in contexts.items()}
         self._nouns = company_nouns
         self._sentence = -1
+        self._said: set[tuple[str, ...]] = set()
         self._told: dict[str, tuple[int, Roles]] = {}
 
     def speaks_of(self, type_: str) -> bool:
@@ -99,6 +101,20 @@ class Holders:
     def tell(self, type_: str, roles: Roles) -> None:
         """Remember of whom the last statement of this type spoke."""
         self._told[type_] = (self._sentence, roles)
+        self._said.add(_gist(type_, roles))
+
+    def said(self, type_: str, roles: Roles) -> bool:
+        """Whether a statement of this type was told of this subject, with the same enumerated values."""
+        return _gist(type_, roles) in self._said
+
+    def tied(self, mention: Mention, words: frozenset[str]) -> bool:
+        """Whether one of ``words`` stands in the name, or near some mention of it: "the state fund Qianhai"."""
+        name = mention.antecedent or mention.text
+        for found in re.finditer(re.escape(name), self.text):
+            near = self.text[max(0, found.start() - NEAR) : found.end() + NEAR]
+            if words & set(re.findall(r"[^\W\d_]+", near.casefold())):
+                return True
+        return False
 
     def told(self, type_: str, role: str) -> Mention | None:
         """Who filled the role in the statement of this type that stands in this sentence or shortly before."""
@@ -156,6 +172,13 @@ class Holders:
                 return here[-1]
         counts = Counter(n.text for n in before)
         return max(before, key=lambda n: (counts[n.text], n.start))
+
+
+def _gist(type_: str, roles: Roles) -> tuple[str, ...]:
+    """The type, the subject's name and the enumerated values."""
+    subject = roles["subject"][0]
+    name = (subject.antecedent or subject.text).casefold() if isinstance(subject, Mention) else ""
+    return type_, name, *(v.value for role in sorted(roles) for v in roles[role] if isinstance(v, Term))
 
 
 def _resolved(found: Phrase, named: Named) -> Mention:

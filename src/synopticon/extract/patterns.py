@@ -15,6 +15,8 @@ A frame under ``frames: en:`` of a statement type reads::
       refine: {action: refined}     # ``refined: value: {head: value}``: another value for certain heads of the subject
       proper: [subject]             # roles that only a name (or a pronoun for one) may fill
       known: [subject]              # roles that only a name, a pronoun or a definite noun may fill: not "any service"
+      fresh: true                   # only what no statement of this type has said of this subject yet
+      tied: {holder: state}         # near the name, somewhere in the document, must stand a word of ``heads: state:``
       context: true                 # only where the document matches the type's ``context``
       uncounted: [subject]          # roles that may not carry a number of their own
       choose: {of: whole}           # an enumerated role, by which of the words listed in ``choose: whole:`` stand near
@@ -80,6 +82,8 @@ class Pattern:
     uncounted: frozenset[str]
     proper: frozenset[str]
     known: frozenset[str]
+    fresh: bool
+    tied: Mapping[str, frozenset[str]]
     context: bool
     nearby: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
@@ -107,7 +111,8 @@ def compiled(frame: Frame, kind: StatementType) -> Pattern:
         refine={role: cues["refine"][name] for role, name in raw.get("refine", {}).items()},
         uncounted=frozenset(raw.get("uncounted", ())),
         proper=frozenset(raw.get("proper", ())), known=frozenset(raw.get("known", ())),
-        context=bool(raw.get("context", False)),
+        context=bool(raw.get("context", False)), fresh=bool(raw.get("fresh", False)),
+        tied={role: frozenset(cues["heads"][name]) for role, name in raw.get("tied", {}).items()},
         nearby={name: {value: tuple(words) for value, words in lists.items()}
                 for name, lists in cues.get("choose", {}).items()},
     )

@@ -18,8 +18,10 @@ from synopticon.extract.holders import NOT_NAMES, Holders
 from synopticon.extract.model import Phrase
 from synopticon.records import Moment, Quantity
 
-NUMBER, PERCENT, NAME, REFERENCE, OWNER, TIME = "\ue000\ue001\ue002\ue003\ue004\ue005"  # private use: in no page's text
+# Characters of private use stand in no page's text.
+NUMBER, PERCENT, NAME, REFERENCE, OWNER, TIME, STATE = SIGNS = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006"
 _SLOT = re.compile(r"\{(\w+)('s)?\}")
+_OF_STATE = ("state", "government", "public", "municipal", "provincial", "sovereign")
 _OWNERS = frozenset({"its", "our", "whose"})
 _REFERENCES = frozenset({"it", "we", "he", "she"})
 _OWNER_WORDS, _REFERENCE_WORDS = (re.compile(rf"\b(?:{'|'.join(sorted(words))})\b") for words in (_OWNERS, _REFERENCES))
@@ -56,10 +58,10 @@ def pattern_of(written: str, kind: StatementType, *, percent: bool) -> re.Patter
             return f"(?P<{role}>{PERCENT if share else NUMBER})"
         if owner:
             return f"(?P<{role}>{OWNER}|[{NAME}{REFERENCE}](?='))(?:'s?)?"
-        return f"(?P<{role}>[{NAME}{REFERENCE}])"
+        return f"(?P<{role}>[{NAME}{REFERENCE}{STATE if role == 'holder' else ''}])"
 
     found = _SLOT.sub(slot, written).replace("'", "['’]").replace(" ", r"\s+")
-    found = found.replace("<w>", f"[\\w{NAME}{REFERENCE}{OWNER}'’.&-]+").replace("<n>", NAME)
+    found = found.replace("<w>", f"[\\w{SIGNS}'’.&-]+").replace("<n>", NAME)
     found = _OWNER_WORDS.sub(OWNER, _REFERENCE_WORDS.sub(REFERENCE, found))
     found = found.replace("<q>", NUMBER).replace("<p>", PERCENT)
     return re.compile(found, re.IGNORECASE | re.DOTALL)
@@ -105,6 +107,20 @@ def _names(read: Read, holders: Holders) -> Iterator[Item]:
             found = _item(token, NAME, read)
             if found.value.text.casefold() not in NOT_NAMES:
                 yield found
+        elif token.lemma_.lower() in read.words.get("state", ()) and (found := _state(token, read)) is not None:
+            yield found
+
+
+def _state(token: Token, read: Read) -> Item | None:
+    """A part of the state without a name: "the government", "a state-backed investor", "the city's culture fund"."""
+    found = phrase(token, read)
+    before = [c for c in token.children if c.i < token.i]
+    words = [t for c in before for t in c.subtree]
+    of_state = any(t.lower_.startswith(_OF_STATE) or t.ent_type_ == "GPE" for t in words)
+    known = any(c.lower_ == "the" for c in before) and not any(c.dep_ == "relcl" for c in token.children)
+    if token.dep_ in {"compound", "nmod", "amod"} or not (of_state or known or token.text[:1].isupper()):
+        return None
+    return Item(found.start - read.offset, found.end - read.offset, STATE, found)
 
 
 def _item(token: Token, sign: str, read: Read) -> Item:

@@ -101,6 +101,9 @@ class Surfaces:
         roles = _roles(frame.pattern, found, laid, read, holders)
         if not (frame.pattern.demands | {r.name for r in frame.pattern.type.roles if r.required}) <= roles.keys():
             return
+        if any(isinstance(v, Mention) and not holders.tied(v, words)
+               for role, words in frame.pattern.tied.items() for v in roles.get(role, ())):
+            return
         start, end = laid.places[found.start][0], laid.places[found.end - 1][1]
         span = read.doc.char_span(start, end, alignment_mode="expand")
         if span is None:
