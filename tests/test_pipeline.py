@@ -332,3 +332,36 @@ def test_an_anchor_that_is_not_there_is_found(forged: Callable[..., Path]) -> No
     assert problems
     assert {p.kind for p in problems} == {"anchor"}
     assert all("statement" in p.where for p in problems)
+
+# -- pages of something else ---------------------------------------------------------------------------------------
+
+CABBAGES = """<html><head><title>Cabbages</title></head><body><nav>Follow us on Facebook and Twitter</nav><article>
+<p>The market garden at Saltmere has harvested forty cabbages, the largest of which weighed nine kilograms.</p>
+<p>The choir sang, and the mayor, Tomas Keel, said that there had been no such year since the flood of 1911.</p>
+</article></body></html>"""
+
+
+def test_a_page_of_something_else_is_set_aside_and_counted(tmp_path: Path, codebook: Codebook) -> None:
+    """It is a refusal with its digest, no fault, and neither its words nor its bytes are kept; links to platforms in
+    its menu do not make it one of ours."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "cabbages.html").write_text(CABBAGES)
+    report = pipeline.build([tmp_path / "in"], tmp_path / "r", codebook=codebook, now=NOW)
+    assert (report.documents, report.off_topic, report.refused) == (0, 1, {})
+    with View(tmp_path / "r") as view:
+        (refusal,) = view.refusals()
+        assert refusal.reason == "off-topic"
+        assert sha256(CABBAGES.encode()) in refusal.detail
+    again = pipeline.build([tmp_path / "in"], tmp_path / "r", codebook=codebook, now=NOW)
+    assert (again.off_topic, again.written) == (1, 0)
+
+
+def test_everything_reads_pages_of_any_matter(tmp_path: Path, codebook: Codebook) -> None:
+    """What was set aside once is read when asked for; notes and articles are never set aside."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "cabbages.html").write_text(CABBAGES)
+    (tmp_path / "in" / "note.txt").write_text("The choir sang.")
+    first = pipeline.build([tmp_path / "in"], tmp_path / "r", codebook=codebook, now=NOW)
+    assert (first.documents, first.off_topic) == (1, 1)
+    second = pipeline.build([tmp_path / "in"], tmp_path / "r", codebook=codebook, now=NOW, everything=True)
+    assert (second.documents, second.known, second.off_topic) == (1, 1, 0)
