@@ -79,7 +79,7 @@ def fit(
 
 
 def _learning(model: Model) -> tuple[list[nn.Parameter], list[nn.Parameter]]:
-    """The parameters that learn, of the encoder and of the heads. Word vectors and the first layers stay as they are."""
+    """The parameters that learn, of encoder and heads. Word vectors and the first layers stay as they are."""
     encoder = model.reader.encoder
     for part in (encoder.words, encoder.positions, encoder.segments, encoder.norm, *encoder.layers[:FROZEN]):
         part.requires_grad_(False)

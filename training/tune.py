@@ -2,8 +2,8 @@
 
     python -m training.tune --models FOLDER [--set devset] [--sweep]
 
-Only open passages are read. ``--sweep`` looks, type by type, for the least probability at which the reader's
-candidates raise the core F1 most while precision over all types stays at 0.8 or more.
+Only open passages are read, and quotations, which are left to the rules, are not counted. ``--sweep`` shows what each
+bound on confidence gives.
 """
 
 from __future__ import annotations
@@ -27,21 +27,21 @@ from synopticon.extract.quoted import credited_quotations
 from synopticon.extract.reading import Extractor, _attributed
 from synopticon.extract.trained import TrainedReader, context
 from synopticon.extract.trained.labels import TYPES
+from synopticon.extract.trained.tuned import LEAST
 from synopticon.records import Document, Refusal
 from synopticon.resolve import Linker
 from training.data import SPARSE, captured, passages
 
-LOW = dict.fromkeys([t for t in TYPES if t != "quotation"], 0.05)
-STEPS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.1)
+STEPS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 @dataclass(slots=True, kw_only=True)
 class Seen:
-    """One sentence: what the rules found, what the reader proposed (with the type's probability), all probabilities."""
+    """One sentence: what the rules found, what the reader proposed, and how probable it thinks each type."""
 
     ruled: list[Candidate]
-    proposed: list[tuple[float, Candidate]]
+    proposed: list[Candidate]
     types: Mapping[str, float]
 
 
@@ -52,7 +52,6 @@ class Text:
     passage: Passage
     document: Document
     sentences: list[Seen] = field(default_factory=list)
-    quotations: list[Candidate] = field(default_factory=list)
 
 
 class Recording(Extractor):
@@ -72,22 +71,22 @@ class Recording(Extractor):
         before = context(document.text, document.title, spans, index)
         scored = self.reader.read([(before.text, document.text[slice(*spans[index])])])[0]
         one = Sentence(read=read, scored=scored, before=before, document=document)
-        made = [(scored.types[c.type], c) for c in propose(one, self.codebook, self.frames.cues, LOW)]
+        made = propose(one, self.codebook, self.frames.cues)
         self.text.sentences.append(Seen(
             ruled=[_attributed(c, read, self.credited) for c in ruled],
-            proposed=[(p, _attributed(c, read, self.credited)) for p, c in made], types=scored.types,
+            proposed=[_attributed(c, read, self.credited) for c in made], types=scored.types,
         ))  # fmt: skip
         return []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One way of putting both together."""
+    """One way of putting both together; ``types`` narrows the reader to some types."""
 
-    least: Mapping[str, float]
-    silent: Mapping[str, float] = field(default_factory=dict)
+    least: float = LEAST
     rules: bool = True
-    quotations: bool = True
+    reader: bool = True
+    types: frozenset[str] = frozenset(TYPES)
 
 
 class Scorer:
@@ -100,9 +99,9 @@ class Scorer:
         """What becomes of one text's statements."""
         met: list[Candidate] = []
         for seen in one.sentences:
-            proposed = [c for p, c in seen.proposed if p >= choice.least.get(c.type, 2.0)]
-            met += meet(seen.ruled if choice.rules else [], proposed, seen.types, silent=choice.silent)
-        met += one.quotations
+            proposed = [c for c in seen.proposed if choice.reader and c.type in choice.types]
+            ruled = seen.ruled if choice.rules else []
+            met += meet(ruled, proposed, seen.types, least=choice.least) if choice.reader else ruled
         found, _ = assemble.statements(met, one.document)
         linked, _ = self.linker.link(found, one.document)
         records = [publish.statement_json(s, one.document) for s in linked]
@@ -117,25 +116,6 @@ class Scorer:
 def total(counts: Mapping[str, Tally]) -> Tally:
     """All types together."""
     return sum(counts.values(), Tally())
-
-
-def sweep(
-    scorer: Scorer, least: dict[str, float], silent: dict[str, float]
-) -> tuple[dict[str, float], dict[str, float]]:
-    """One type after another, the threshold with the best core F1 of that type; ties go to the higher one."""
-    for kind in least:
-        for which, steps in ((least, STEPS), (silent, (0.0, 0.01, 0.02, 0.05, 0.1, 0.2))):
-            best: tuple[float, float] | None = None
-            for step in steps:
-                tried = dict(which) | {kind: step}
-                choice = Choice(least=tried, silent=silent) if which is least else Choice(least=least, silent=tried)
-                counts = scorer.counts(choice)
-                figure = counts.get(kind, Tally()).core_f1
-                if best is None or figure > best[0] + 1e-9 or (which is least and figure >= best[0] - 1e-9):
-                    best = (figure, step)
-            assert best is not None
-            which[kind] = best[1]
-    return least, silent
 
 
 def shown(name: str, counts: Mapping[str, Tally]) -> str:
@@ -156,17 +136,14 @@ def main() -> None:
     extractor = Recording(load_codebook(), reader=TrainedReader(args.models, checked=False))
     texts = [extractor.record(p) for p in passages(SHARED, args.set or ["devset"])]
     scorer = Scorer(texts)
-    half = dict.fromkeys(LOW, 0.5)
-    choices = {"rules": Choice(least={}), "both .5": Choice(least=half), "reader .5": Choice(least=half, rules=False)}
+    choices = {"rules": Choice(reader=False), "both": Choice(), "reader": Choice(rules=False)}
     if args.sweep:
-        least, silent = sweep(scorer, dict(half), {})
-        print(least, silent)
-        choices |= {"both": Choice(least=least, silent=silent), "reader": Choice(least=least, rules=False)}
+        choices |= {f"both {step}": Choice(least=step) for step in STEPS}
     table = {name: scorer.counts(choice) for name, choice in choices.items()}
     for name, counts in table.items():
         print(shown(name, counts))
-    for kind in LOW:
-        row = [table[name].get(kind, Tally()) for name in table]
+    for kind in TYPES:
+        row = [table[name].get(kind, Tally()) for name in ("rules", "both", "reader")]
         print(f"{kind:20} {row[0].gold:3} " + "  ".join(f"{t.found:3}/{t.core:3} {t.core_f1:.3f}" for t in row))
 
 

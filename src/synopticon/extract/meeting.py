@@ -1,63 +1,78 @@
 """Where the rules' candidates for a sentence meet the trained reader's: what both see, and what only one sees.
 
-A rule that finds what the reader finds too keeps its candidate, and is believed the more for it. What only the reader
-sees comes in by its own weight. What only a rule sees stays, but is let go where the reader is as good as sure that
-the sentence does not speak the type.
+A rule that finds what the reader finds too keeps its candidate, with the roles that only the reader filled. Whoever
+found it, a candidate's weight is what the scores of both together were worth on passages left out of training: a
+rule's candidate of a type that the reader does not hear in the sentence is worth little. What is worth too little goes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from synopticon.extract.model import Candidate
+from synopticon.extract.trained.tuned import LEAST, confidence
 from synopticon.records import Mention, Quantity, Value
 
 WORDS = re.compile(r"\w+")
 
+Pair = tuple[Candidate | None, Candidate | None]
+"""What a rule found and what the reader proposed; ``None`` where one of them has nothing."""
+
 
 def meet(
-    rules: Sequence[Candidate], proposed: Sequence[Candidate], types: Mapping[str, float], *,
-    silent: Mapping[str, float] | None = None,
+    ruled: Sequence[Candidate], proposed: Sequence[Candidate], types: Mapping[str, float], *, least: float = LEAST
 ) -> list[Candidate]:
-    """The candidates of one sentence. ``types`` are the reader's probabilities, ``silent`` the probability under
-    which a rule's candidate of a type is let go."""
-    kept: list[Candidate] = []
+    """The candidates of one sentence. ``types`` are the reader's probabilities; a proposal's weight is its subject's
+    score. Candidates surer than ``least`` are kept; of types that the reader does not know, all."""
+    met = (joined(rule, other, types) for rule, other in pairs(ruled, proposed))
+    return [one for one in met if one.type not in types or one.weight >= least]
+
+
+def pairs(ruled: Sequence[Candidate], proposed: Sequence[Candidate]) -> Iterator[Pair]:
+    """Each rule's candidate with its twin, then the proposals without one, but for those that contradict a rule."""
     matched: set[int] = set()
-    for rule in rules:
-        least = (silent or {}).get(rule.type, 0.0)
-        if types.get(rule.type, 1.0) < least:
-            continue
+    for rule in ruled:
         twin = next((i for i, other in enumerate(proposed) if i not in matched and same(rule, other)), None)
-        if twin is None:
-            kept.append(rule)
-        else:
+        if twin is not None:
             matched.add(twin)
-            kept.append(joined(rule, proposed[twin]))
-    return kept + [one for i, one in enumerate(proposed) if i not in matched and not _covered(one, kept)]
+        yield rule, None if twin is None else proposed[twin]
+    for i, other in enumerate(proposed):
+        if i not in matched and not _answered(other, ruled):
+            yield None, other
 
 
-def joined(rule: Candidate, other: Candidate) -> Candidate:
-    """The rule's candidate with roles that only the reader filled; two who agree are wrong only when both are."""
-    weight = 1 - (1 - rule.weight) * (1 - other.weight)
-    return replace(rule, roles={**other.roles, **rule.roles}, weight=round(min(0.99, weight), 3))
+def joined(rule: Candidate | None, other: Candidate | None, types: Mapping[str, float]) -> Candidate:
+    """One candidate of what either found, weighed."""
+    found = rule or other
+    assert found is not None
+    if found.type not in types:
+        return found
+    if rule is not None and other is not None:
+        found = replace(rule, roles={**other.roles, **rule.roles})
+    weight = confidence(
+        found.type, spoken=types[found.type], rule=None if rule is None else rule.weight,
+        subject=None if other is None else other.weight,
+    )  # fmt: skip
+    return replace(found, weight=weight)
 
 
 def same(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates of one sentence say one thing: type, figures, and a subject that one names within the
-    other."""
-    if one.type != other.type or (_figures(one) != _figures(other) and _figures(one) and _figures(other)):
+    """Whether two candidates of one sentence say one thing: one type, no figures that differ, and subjects that share
+    their place or their words."""
+    if one.type != other.type:
+        return False
+    ours, theirs = _figures(one), _figures(other)
+    if ours and theirs and ours != theirs:
         return False
     return _near(one.roles["subject"][0], other.roles["subject"][0])
 
 
-def _covered(proposed: Candidate, kept: Sequence[Candidate]) -> bool:
-    """Whether a rule says it already of somebody else: the same figures, or the same words."""
+def _answered(proposed: Candidate, ruled: Sequence[Candidate]) -> bool:
+    """Whether a rule gives the same figures to somebody else."""
     figures = _figures(proposed)
-    return any(
-        one.type == proposed.type and (figures and figures == _figures(one)) for one in kept
-    )
+    return bool(figures) and any(one.type == proposed.type and figures == _figures(one) for one in ruled)
 
 
 def _figures(one: Candidate) -> frozenset[tuple[float | None, float | None]]:

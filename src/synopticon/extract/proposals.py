@@ -19,11 +19,12 @@ from synopticon.extract.model import Candidate, Span
 from synopticon.extract.scope import Scope, find_scope
 from synopticon.extract.trained import Context, Read2, Subject, Tagged
 from synopticon.extract.trained.labels import VALUE_OF
-from synopticon.extract.trained.tuned import LEAST, calibrated
+from synopticon.extract.trained.tuned import LOW
 from synopticon.records import Document, Mention, Moment, Quantity, Term, Value
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "who", "which",
                       "this", "that", "these", "those", "you"})  # fmt: skip
+EXACT = frozenset({"quotation"})  # types that the rules read better alone: quotation marks are exact
 ROLE_LEAST = 0.5  # a role's words are taken when they are likelier to fill it than not
 
 
@@ -37,11 +38,14 @@ class Sentence:
     document: Document
 
 
-def propose(one: Sentence, codebook: Codebook, cues: Cues, least: Mapping[str, float] = LEAST) -> Iterator[Candidate]:
-    """The candidates of one sentence: types at least as probable as ``least`` asks, one for each subject."""
+def propose(one: Sentence, codebook: Codebook, cues: Cues, *, least: float = LOW) -> Iterator[Candidate]:
+    """The candidates of one sentence: types at least as probable as ``least``, one for each subject.
+
+    A candidate's weight is the score of its subject's words; what it is worth is said where candidates meet.
+    """
     for name, subjects in one.scored.subjects.items():
         kind = codebook.types.get(name)
-        if kind is None or one.scored.types[name] < least.get(name, 2.0):
+        if kind is None or name in EXACT or one.scored.types[name] < least:
             continue
         for subject in subjects:
             candidate = _candidate(one, kind, subject, cues)
@@ -66,7 +70,7 @@ def _candidate(one: Sentence, kind: StatementType, subject: Subject, cues: Cues)
     start, end = _anchored(one, roles)
     return Candidate(
         type=kind.name, roles=roles, start=start, end=end, sentence=one.read.span, scope=scope,
-        rule=f"{kind.name}/en/reader", weight=calibrated(kind.name, one.scored.types[kind.name], subject.words.score),
+        rule=f"{kind.name}/en/reader", weight=subject.words.score,
     )
 
 

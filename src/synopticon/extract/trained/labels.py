@@ -70,7 +70,7 @@ BUCKETS = 12  # of distances between a word and the subject; see ``bucket``
 
 
 def bucket(distance: int) -> int:
-    """The class of a distance in word pieces from the subject: 0 inside it, 1-5 after, 6-10 before, 11 far."""
+    """The class of a distance in word pieces from the subject: 0 inside it, 1-5 after it, 6-10 before it."""
     if distance == 0:
         return 0
     size = 1

@@ -1,6 +1,7 @@
-"""What was chosen by measuring: how probable a type must be, and what a score is worth.
+"""What was chosen by measuring: how sure a candidate must be, and what the scores of rules and reader are worth.
 
-Thresholds were chosen on the open part of the development set, the calibration on passages left out of training.
+``WORTH`` was fitted by ``python -m training.calibrate`` on passages that neither the reader in use there nor the rules
+had been made from; ``LEAST`` was chosen on the open part of the development set.
 """
 
 from __future__ import annotations
@@ -8,17 +9,43 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-LEAST: Mapping[str, float] = {
-    "audience": 0.5, "detention": 0.5, "gathering": 0.5, "membership_or_move": 0.5, "office_post": 0.5,
-    "party_body": 0.5, "party_body_count": 0.5, "party_member_share": 0.5, "party_members": 0.5, "party_post": 0.5,
-    "restriction": 0.5, "rule": 0.5, "state_stake": 0.5,
+LOW = 0.1  # a type less probable than this proposes nothing
+LEAST = 0.4  # a candidate less sure than this is let go
+
+WORTH: Mapping[str, float] = {
+    "rule": 0.0, "reader": 0.0, "both": 1.0,
+    "rule spoken": 0.3, "reader spoken": 0.6, "both spoken": 0.6,
+    "rule weight": 0.6, "both weight": 0.4, "reader subject": 0.5, "both subject": 0.3,
 }  # fmt: skip
-"""The least probability of each type; one that is not listed here is left to the rules (``quotation``)."""
+"""Of each kind of candidate (found by a rule, by the reader, by both): its own share, and the worth of each score
+in logits: the type's probability, the rule's weight, the subject's score."""
 
-SLOPE, LIFT = 1.0, 0.0
+OFFSET: Mapping[str, float] = {}
+"""What each statement type adds."""
 
 
-def calibrated(type_: str, spoken: float, subject: float) -> float:
-    """How often a statement with these scores is right, from 0.01 to 0.99."""
-    both = min(0.999, max(0.001, spoken * subject))
-    return round(min(0.99, max(0.01, 1 / (1 + math.exp(-(SLOPE * math.log(both / (1 - both)) + LIFT))))), 3)
+def features(
+    type_: str, *, spoken: float, rule: float | None = None, subject: float | None = None
+) -> dict[str, float]:
+    """The numbers by which the worth of a candidate is reckoned. ``rule`` is the rule's weight, ``None`` where none
+    found it; ``subject`` the score of the subject's words, ``None`` where the reader proposed nothing."""
+    kind = "both" if rule is not None and subject is not None else "rule" if subject is None else "reader"
+    found = {kind: 1.0, f"{kind} spoken": logit(spoken), f"type {type_}": 1.0}
+    if rule is not None:
+        found[f"{kind} weight"] = logit(rule)
+    if subject is not None:
+        found[f"{kind} subject"] = logit(subject)
+    return found
+
+
+def confidence(type_: str, *, spoken: float, rule: float | None = None, subject: float | None = None) -> float:
+    """How often a candidate with these scores is right, from 0.01 to 0.99."""
+    found = features(type_, spoken=spoken, rule=rule, subject=subject)
+    reckoned = sum(WORTH.get(name, 0.0) * value for name, value in found.items()) + OFFSET.get(type_, 0.0)
+    return round(min(0.99, max(0.01, 1 / (1 + math.exp(-reckoned)))), 3)
+
+
+def logit(score: float) -> float:
+    """A score as log odds, held between those of 0.002 and 0.998."""
+    held = min(0.998, max(0.002, score))
+    return math.log(held / (1 - held))
