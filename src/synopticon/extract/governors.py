@@ -50,6 +50,8 @@ class Step:
 
 def levels(token: Token, cues: Cues) -> Iterator[tuple[tuple[Cue, ...], bool]]:
     """The cues from ``token`` to the root of its sentence, group by group; each with whether the way closes there."""
+    if _asks(token):
+        yield (Cue(kind=Effect.ASK, word=token.sent[0]),), False
     yield tuple(near(token, None, cues)), False
     node = token
     for _ in range(LONGEST):
@@ -61,7 +63,7 @@ def levels(token: Token, cues: Cues) -> Iterator[tuple[tuple[Cue, ...], bool]]:
         yield tuple(near(step.to, node, cues, step.local)), False
         node = step.to
     yield tuple(_label(node, cues)), False
-    if node.sent.text.rstrip("\"'”’») ").endswith("?"):
+    if _ends_asking(node):
         yield (Cue(kind=Effect.ASK, word=node.sent[-1]),), False
 
 
@@ -135,8 +137,6 @@ def form_of(node: Token) -> str:
 
 def _from_clause(node: Token, cues: Cues) -> Step:
     head, dep = node.head, node.dep_
-    if dep == "acl" and _asked(node):
-        return Step(to=head.head)
     told = dep == "relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children)
     if (dep == "relcl" and not told) or (dep == "acl" and _participial(node)):
         return Step(to=head, cues=tuple(_antecedent(node, cues)), closes=True, local="none")
@@ -160,12 +160,18 @@ def _from_clause(node: Token, cues: Cues) -> Step:
     return Step(to=head, closes=True, local="none")
 
 
-def _asked(node: Token) -> bool:
-    """Whether the parser took the passive of a question, "Is the site *banned*?", for a shortened relative clause."""
-    verb = node.head.head
-    aside = node.left_edge.i > 0 and node.left_edge.nbor(-1).is_punct
-    opens = verb.lemma_ == "be" and verb.is_sent_start is True
-    return opens and not aside and node.tag_ == "VBN" and node.head.dep_ in SUBJECTS
+def _asks(token: Token) -> bool:
+    """Whether the sentence is a question that opens with its verb, up to the first comma: "Is the site *banned*?"
+
+    In these the parse goes wrong too often to be asked: it takes the participle for a relative clause.
+    """
+    sent = token.sent
+    plain = not any(t.text in {",", ";", ":"} for t in token.doc[sent.start : token.i])
+    return plain and sent[0].tag_ in {"VBZ", "VBP", "VBD", "MD"} and _ends_asking(token)
+
+
+def _ends_asking(token: Token) -> bool:
+    return token.sent.text.rstrip("\"'”’») ").endswith("?")
 
 
 def _participial(node: Token) -> bool:
