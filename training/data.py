@@ -18,11 +18,16 @@ SETS = ("trainset", "newsset")
 SPARSE = frozenset({"newsset"})  # sets whose texts say as little as news does
 
 
-def passages(shared: Path, names: Sequence[str] = SETS, language: str = "en") -> list[Passage]:
-    """The open passages of the sets in one language, in order of set and id. No frozen passage is among them."""
+def passages(
+    shared: Path, names: Sequence[str] = SETS, language: str = "en", *, frozen: bool = False
+) -> list[Passage]:
+    """The open passages of the sets in one language, in order of set and id: no frozen one is among them.
+
+    With ``frozen`` it is the others, to be counted and never looked into.
+    """
     closed = frozen_ids()
     found = [p for name in names for p in read_set(shared, name, frozen=closed.get(name, ()))]
-    return [p for p in found if not p.frozen and p.language == language]
+    return [p for p in found if p.frozen == frozen and p.language == language]
 
 
 def examples(passage: Passage) -> Iterator[Example]:

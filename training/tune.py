@@ -126,15 +126,30 @@ def shown(name: str, counts: Mapping[str, Tally]) -> str:
     return f"{name:24} gold {whole.gold:4} found {whole.found:4} {figures}"
 
 
+def ablation(tables: Mapping[str, Mapping[str, Tally]]) -> str:
+    """A Markdown table: a row for each type, and for each choice precision, recall and F1 of core agreement."""
+    names = list(tables)
+    head = ["type", "gold", *(f"{name} P / R / F1" for name in names)]
+    rows = [head, ["---", "---:", *("---:" for _ in names)]]
+    for kind in [*(kind for kind in TYPES if kind != "quotation"), "all"]:
+        tallies = [total(tables[n]) if kind == "all" else tables[n].get(kind, Tally()) for n in names]
+        figures = [" / ".join(f"{x:.2f}" for x in one.figures(one.core)) for one in tallies]
+        rows.append([kind, str(tallies[0].gold), *figures])
+    full = [f"{total(tables[n]).full_f1:.2f}" for n in names]
+    rows.append(["full agreement, F1", "", *full])
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
 def main() -> None:
     """Read, choose, print."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--models", type=Path, required=True)
     parser.add_argument("--set", action="append")
     parser.add_argument("--sweep", action="store_true")
+    parser.add_argument("--frozen", action="store_true", help="frozen passages: counted, never looked into")
     args = parser.parse_args()
     extractor = Recording(load_codebook(), reader=TrainedReader(args.models, checked=False))
-    texts = [extractor.record(p) for p in passages(SHARED, args.set or ["devset"])]
+    texts = [extractor.record(p) for p in passages(SHARED, args.set or ["devset"], frozen=args.frozen)]
     scorer = Scorer(texts)
     choices = {"rules": Choice(reader=False), "both": Choice(), "reader": Choice(rules=False)}
     if args.sweep:
@@ -142,9 +157,7 @@ def main() -> None:
     table = {name: scorer.counts(choice) for name, choice in choices.items()}
     for name, counts in table.items():
         print(shown(name, counts))
-    for kind in TYPES:
-        row = [table[name].get(kind, Tally()) for name in ("rules", "both", "reader")]
-        print(f"{kind:20} {row[0].gold:3} " + "  ".join(f"{t.found:3}/{t.core:3} {t.core_f1:.3f}" for t in row))
+    print(ablation({name: table[name] for name in ("rules", "both", "reader")}))
 
 
 if __name__ == "__main__":
