@@ -2,24 +2,21 @@
 
     python evals/recognizers.py --specs FOLDER [--language en|zh] [--errors] [--json]
 
-Each expected result is one point, right when a reading overlaps it with the same value. In scope are calendar dates,
-ranges that ISO can name at one precision (a month, a year), cardinal numbers, number ranges and percentages. Out of
-scope, each counted under its reason: clock times and times of day, durations and repeating sets (no dates here), weeks
-and ranges between two days (told here by their month or first day), eras of emperors, fractions of no whole, powers and
-negative numbers.
+Each expected result is one point, right when a reading overlaps it with the same value; what is out of scope is counted
+under its reason and printed. :mod:`evals.specs` says what is expected of a spec and which reasons there are.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from evals.specs import wanted_of
+from evals.specs import number_of, wanted_of
 from synopticon.extract.dates import find_dates
 from synopticon.extract.quantities import Measure, find_quantities
 
@@ -61,39 +58,19 @@ def dates(cases: list[dict[str, Any]], language: str, *, errors: bool) -> tuple[
     return score, outside
 
 
-def number_of(result: dict[str, Any], kind: str) -> tuple[float | None, float | None, str]:
-    """Bounds expected of a number, or the reason why it is out of scope."""
-    value = str(result["Resolution"].get("value"))
-    if kind == "range":
-        match = re.fullmatch(r"[\[(](-?[\d.]*),(-?[\d.]*)[\])]", value)
-        if not match:
-            return None, None, "unresolved"
-        low, high = (float(part) if part else None for part in match.groups())
-        return low, high, "negative" if min(low or 0, high or 0) < 0 else ""
-    value = value.removesuffix("%").replace(",", "")
-    try:
-        number = float(value)
-    except ValueError:
-        return None, None, "unresolved"
-    subtype = result["Resolution"].get("subtype", "")
-    if kind == "number" and subtype in ("fraction", "power"):
-        return None, None, f"bare {subtype}"
-    if number < 0:
-        return None, None, "negative"
-    if kind == "number" and re.search(r"[eE^]\d|[eE][-+]\d|[*^]", result["Text"]):
-        return None, None, "power"
-    return number, number, ""
-
-
 def same(measure: Measure, low: float | None, high: float | None, kind: str) -> bool:
     """Whether a reading has the expected bounds."""
 
     def near(a: float | None, b: float | None) -> bool:
-        return a is b if a is None or b is None else abs(a - b) <= 1e-3 * max(1.0, abs(b))
+        return a is b if a is None or b is None else abs(a - b) <= 2e-3 * max(1.0, abs(b))
 
     bounds = near(measure.low, low) and near(measure.high, high)
     # a spec for numbers knows no modifiers: "about 5" is 5 there, so either bound may carry it
     loose = kind != "range" and (near(measure.low, low) or near(measure.high, high))
+    if measure.unit == "percent" and kind != "percent" and max(low or 0.0, high or 0.0) <= 1:
+        # a share is a percentage here: "two fifths" is 40 percent
+        whole = [None if end is None else 100 * end for end in (low, high)]
+        return bounds or same(replace(measure, unit=None), whole[0], whole[1], kind)
     return bounds or loose
 
 
@@ -107,7 +84,7 @@ def numbers(
         text = case["Input"]
         readings = find_quantities(text, language)
         for result in case["Results"]:
-            low, high, reason = number_of(result, kind)
+            low, high, reason = number_of(result, kind, text)
             if reason:
                 outside[reason] += 1
                 continue

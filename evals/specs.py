@@ -49,11 +49,27 @@ _HOLIDAY = re.compile(
     r"|节|除夕",
     re.IGNORECASE,
 )
+NEGATIVE = "negative number"
+POWER = "power or exponent"
+FRACTION = "fraction as arithmetic: in figures, improper, one over twenty"
+LABEL = "part of an address, a telephone number, a date or a label"
+UNRESOLVED = "no value given"
+UNIT_FIRST = "unit before its number (percent of 10)"
+_GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+# Fractions that reports use: "two thirds", "half a million", "3 million and a half".
+_SHARE = re.compile(
+    rf"[{_GLYPHS}]|(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -](?:half|halves|thirds?|quarters?|fourths?"
+    r"|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|(?:an? )?(?:half|quarter) (?:of )?(?:an? )?(?:million"
+    r"|billion|thousand|dozen)|[a-z\d]+ (?:million|billion) and a (?:half|quarter)|\d+ (?:in|out of) (?:every )?\d+"
+)
+_LABEL = re.compile(
+    r"\d{1,3}(?:\.\d{1,3}){3}|\+\d[\d/-]{8,}|\b\d{1,2}/\d{1,2}/\d{4}\b|\b[A-Z]{2,}-\d+|\bversion \w+|nrs\. [\d,]+"
+)
 _NOW = re.compile(r"\bnow\b|\b(?:to|till|current) date\b", re.IGNORECASE)
 _STROKES = re.compile(r"(?<![\d/.-])\d\d?[-/.]\d\d?(?![\d/]|-\d\d?-?\d{4})")
 _NUMBERED = re.compile(r"\b(?:\d+|one|two|three|in \d) (?:days?|weeks?|months?|years?)\b", re.IGNORECASE)
 _BARE = re.compile(r"^(?:the |for the |in the )?(?:day|month|year|week|weekend)$|^week \d+$|^otd$|^year to date$")
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?\b", re.IGNORECASE)
 _COARSE = ((re.compile(r"\b(?:weeks?|fortnights?|months?|quarters?)\b", re.IGNORECASE), 7),
            (re.compile(r"\byears?\b", re.IGNORECASE), 4))  # fmt: skip
 
@@ -186,6 +202,35 @@ def _inside(values: list[dict[str, str]]) -> set[str]:
             found |= {day[:7] for day in days} | {day[:4] for day in days}
             found |= set(days) if len(days) <= 7 else set()
     return found
+
+
+def number_of(result: Result, kind: str, text: str = "") -> tuple[float | None, float | None, str]:
+    """Bounds expected of a number, or the reason why it is out of scope."""
+    value = str(result["Resolution"].get("value"))
+    said = str(result["Text"]).lower()
+    if kind == "range":
+        match = re.fullmatch(r"[\[(](-?[\d.]*),(-?[\d.]*)[\])]", value)
+        if not match:
+            return None, None, UNRESOLVED
+        low, high = (float(part) if part else None for part in match.groups())
+        return low, high, NEGATIVE if min(low or 0, high or 0) < 0 else ""
+    try:
+        number = float(value.removesuffix("%").replace(",", ""))
+    except ValueError:
+        return None, None, UNRESOLVED
+    return number, number, _number_reason(number, said, result["Resolution"].get("subtype", ""), kind, text)
+
+
+def _number_reason(number: float, said: str, subtype: str, kind: str, text: str) -> str:
+    if number < 0 or said.startswith("-"):
+        return NEGATIVE
+    if kind == "percent":
+        return UNIT_FIRST if re.match(r"per\s?cents? of", said) else ""
+    if subtype == "power" or re.search(r"[eE^]\d|[eE][-+]\d|[*^]", said):
+        return POWER
+    if subtype == "fraction" and not _SHARE.fullmatch(said):
+        return FRACTION
+    return LABEL if any(said in match[0].lower() for match in _LABEL.finditer(text)) else ""
 
 
 def _shifted(day: str, days: int) -> str:

@@ -229,3 +229,15 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
 
     seconds(text)
     assert seconds(text * 4) < 12 * max(seconds(text), 0.002)
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high"),
+    [
+        (">= 30 accounts", 30, None), ("> = 30 accounts", 30, None), ("<=30 accounts", None, 30),
+        ("at least or equal to 30 accounts", 30, None), ("x>10", 10, None), ("y<20", None, 20),
+    ],
+)  # fmt: skip
+def test_bounds_written_as_signs(said: str, low: float | None, high: float | None) -> None:
+    """Signs of comparison bound a number, with or without spaces."""
+    assert [(one.low, one.high) for one in find_quantities(said)] == [(low, high)]

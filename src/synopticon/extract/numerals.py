@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from synopticon.extract.scanning import guard
 
 UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "zero": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
@@ -27,7 +27,7 @@ SCALES = {
 }  # fmt: skip
 SUFFIXES = {
     "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "b": 1_000_000_000, "bn": 1_000_000_000,
-    "mil": 1_000_000, "bln": 1_000_000_000, "tln": 1_000_000_000_000, "tn": 1_000_000_000_000,
+    "mil": 1_000_000, "mm": 1_000_000, "bln": 1_000_000_000, "tln": 1_000_000_000_000, "tn": 1_000_000_000_000,
     "trn": 1_000_000_000_000, "lakhs": 100_000, "crores": 10_000_000, "dozen": 12, "dozens": 12,
 } | SCALES  # fmt: skip
 ORDINALS = {
@@ -51,6 +51,10 @@ PLURALS = {
 FRACTIONS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1_000,
+}  # fmt: skip
+GLYPHS = {
+    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
+    "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
 MOST_DIGITS = 15  # longer runs are account or reference numbers; a float holds 15 digits exactly
 
@@ -78,8 +82,10 @@ def _either(words: Iterable[str]) -> str:
 _SCALE, _ORDINAL = _either(SCALES), _either(ORDINALS)
 _CARDINAL = f"(?:{_either([*UNITS, *TENS, *SCALES])})"
 _DENOMINATOR = _either([*FRACTIONS, *(name + "s" for name in FRACTIONS if not name.startswith("hal"))])
-_POINT = "(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)"
+_POINT = "(?:zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine)"
 _GAP = r"(?:[ \u00a0]{1,3}|[-\u2010\u2011]|\r?\n(?!\s))"  # one space, hyphen or soft line end between number words
+_GLYPHS = "".join(GLYPHS)
+_REST = rf"[ ]and[ ](?:\d{{1,3}}|{_POINT})(?![\w%-]|[.,]\d|[ ](?:{_SCALE}|per))"  # "3 hundred and 21"
 # How anything below can begin: most places of a text are turned away by this alone.
 _HEADS = {
     word if len(word) <= 3 else word[:3]
@@ -88,17 +94,22 @@ _HEADS = {
 }  # fmt: skip
 SCAN = re.compile(
     rf"""
-    (?<!\w)(?=[\d.]|N\d|{guard(_HEADS)})(?:
+    (?<!\w)(?=[\d.{_GLYPHS}]|N\d|{guard(_HEADS)})(?:
     (?P<plural>(?:{"|".join(p.replace(" ", "[ ]") for p in sorted(PLURALS, key=len, reverse=True))})\b)
-    |(?P<halfof>half[ -](?:a|an)[ -](?P<halfscale>{_SCALE}|dozen)\b)
+    |(?P<halfof>(?P<halfpart>half|quarter)[ -]{{1,2}}(?:(?:of[ ])?an?[ -]{{1,2}})?(?P<halfscale>{_SCALE}|dozen)\b)
+    |(?P<glyph>[{_GLYPHS}])(?!\w)
     |(?P<round>(?:(?P<several>several|(?:a[ ])?few|(?:a[ ])?couple[ ](?:of[ ])?)[ ]?(?=(?:{_SCALE}|dozen)\b)
         |an?[ -](?=dozen))
         (?P<roundscale>{_SCALE}|dozen)\b(?:[ -](?P<roundmore>{_SCALE})\b)?)
     |(?P<ordinal>(?<![.,])\d{{1,6}}(?:st|nd|rd|th)\b)
     |(?<![.,/:\u2044])(?:RMB|CNY|USD|EUR|GBP|HKD|NTD|Rs\.?|RM|Rp|N(?=\d+(?:\.\d+)?[ ](?:million|billion|trillion)))?
         (?P<digits>\d{{1,3}}(?:,\d{{2,3}}){{0,6}},\d{{3}}(?!\d)(?:\.\d+)?
-        |\d{{1,3}}(?:[\u00a0\u202f]\d{{3}}){{1,5}}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
-        (?:[ \u00a0\n-]?(?P<suffix>{_SCALE}|lakhs|crores|mil|mln|mn|bln|bn|tln|trn|tn|dozens?)\b|(?P<letter>[kmb])\b)?
+        |\d{{1,3}}(?:[\u00a0\u202f]\d{{3}}){{1,5}}(?!\d)(?:\.\d+)?
+        |(?<!\d[ ])[1-9]\d{{0,2}}(?:[ ]\d{{3}}){{1,5}}(?![ ]?\d|[.,]\d|\w)|\d+(?:\.\d+)?|\.\d+)
+        (?:[ \u00a0\n-]?(?P<suffix>{_SCALE}|lakhs|crores|mil|mln|mn|bln|bn|tln|trn|tn|dozens?|(?-i:MM))\b
+            (?:(?:(?<=hundred)|(?<=thousand))(?P<more>[ ]\d{{1,2}}[ ]hundred(?:{_REST})?|{_REST})
+            |(?P<digitshalf>[ ]and[ ]a[ ](?P<digitspart>half|quarter)\b))?
+            |(?P<letter>[kmb])\b|(?P<withglyph>[{_GLYPHS}]))?
     |(?P<words>(?:an?[ -](?=(?:{_SCALE})\b))?{_CARDINAL}\b(?:{_GAP}(?:and{_GAP})?{_CARDINAL}\b)*)
         (?P<andhalf>[ ]and[ ]a[ ](?P<part>half|quarter)\b(?:[ ](?P<halfmore>{_SCALE})\b)?)?
         (?:[ -](?P<dozen>dozens?)\b)?(?:[ ]point[ ](?P<point>{_POINT}(?:[ ]{_POINT}){{0,5}})\b)?
@@ -127,8 +138,11 @@ def _read(match: re.Match[str], text: str) -> Iterator[Numeral]:
         low, high = PLURALS[match["plural"].lower()]
         yield Numeral(start=start, end=end, low=low, high=high, kind="plural")
     elif match["halfof"]:
-        value = 0.5 * SUFFIXES[match["halfscale"].lower()]
+        part = 0.5 if match["halfpart"].lower() == "half" else 0.25
+        value = part * SUFFIXES[match["halfscale"].lower()]
         yield _at(start, end, value, "round")
+    elif match["glyph"]:
+        yield _at(start, end, round(100 * GLYPHS[match["glyph"]], 1), "fraction")
     elif match["round"]:
         yield _round(match)
     elif match["ordinal"]:
@@ -169,11 +183,23 @@ def _digits(match: re.Match[str], text: str) -> Iterator[Numeral]:
         return  # part of a name: 4chan, 7Day, 5G
     if after in (":", "/", ".") and text[end + 1 : end + 2].isdigit():
         return  # a clock time, a date or section number, an address
-    digits = re.sub(r"[,\u00a0\u202f]", "", match["digits"])
+    digits = re.sub(r"[,\s]", "", match["digits"])
     if len(digits) > MOST_DIGITS or NAME_LETTER.search(text[start:end]):
         return
     scale = float(SUFFIXES[suffix.lower()]) if suffix else 1.0
-    yield _at(start, end, round(float(digits) * scale, 6), "digits", scale)
+    value = round(float(digits) * scale, 6) + GLYPHS.get(match["withglyph"] or "", 0.0)
+    yield _at(start, end, value + _more(match, scale), "digits", scale)
+
+
+def _more(match: re.Match[str], scale: float) -> float:
+    """What is added behind a scale: "3 hundred and 21", "3 million and a half"."""
+    if match["digitshalf"]:
+        return scale * (0.5 if match["digitspart"].lower() == "half" else 0.25)
+    parts = re.findall(r"\d+|hundred|(?!and)[a-z]+", (match["more"] or "").lower())
+    total = 0.0
+    for part in parts:
+        total = total * 100 if part == "hundred" else total + float(part if part.isdigit() else UNITS.get(part, 0))
+    return total
 
 
 def _words(match: re.Match[str]) -> Iterator[Numeral]:

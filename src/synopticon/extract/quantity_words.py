@@ -10,14 +10,14 @@ from synopticon.extract.scanning import each, guard
 _S = r"[ \u00a0\n]"
 _LOW = (
     r"(?:more|greater|larger|higher|bigger){_}(?:than{_})?or{_}equal{_}(?:to|than)|"
-    r"more{_}than|at{_}least"
+    r"at{_}least{_}or{_}equal{_}to|more{_}than|at{_}least"
     r"|(?<!presides{_})(?<!presided{_})(?<!preside{_})(?<!hand{_})(?<!handed{_})(?<!watches{_})over|above"
     r"|upwards{_}of|no{_}fewer{_}than|no{_}less{_}than|not{_}less{_}than|not{_}fewer{_}than|"
     r"north{_}of|in{_}excess{_}of|better{_}than|greater{_}than|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped"
     r"|ping)?|"
     r"cross(?:es|ed|ing)?|pass(?:es|ed|ing)?|past|through(?={_}the{_})|beyond|a{_}minimum{_}of|minimum{_}of"
     r"|well{_}over|well{_}above|"
-    r"as{_}few{_}as|larger{_}than|higher{_}than|bigger{_}than|upward{_}of|not{_}under|not{_}below|>=|[>≥]"
+    r"as{_}few{_}as|larger{_}than|higher{_}than|bigger{_}than|upward{_}of|not{_}under|not{_}below|>[ ]?=|[>≥]"
 )
 _HIGH = (
     r"(?:less|fewer|smaller|lower){_}(?:than{_})?or{_}equal{_}(?:to|than)|"
@@ -25,7 +25,7 @@ _HIGH = (
     r"|no{_}more{_}than|"
     r"not{_}more{_}than|not{_}over|a{_}maximum{_}of|maximum{_}of|lower{_}than|smaller{_}than|short{_}of|shy{_}of"
     r"|not{_}above|"
-    r"well{_}under|well{_}below|<=|[<≤]"
+    r"well{_}under|well{_}below|<[ ]?=|[<≤]"
 )
 _NEAR = (
     r"nearly|almost|close{_}to|close{_}on|just{_}under|just{_}below|just{_}short{_}of|just{_}shy{_}of|not{_}quite"
@@ -64,9 +64,9 @@ def _spaced(pattern: str) -> str:
 
 BEFORE = re.compile(
     _spaced(
-        rf"(?<![\w-])(?=[~≈∼<>≥≤]|{guard(_HEADS)})(?:(?P<overnear>{_OVERNEAR})|(?P<near>{_NEAR})|(?P<low>{_LOW})"
+        rf"(?:(?<![\w-])|(?=[<>≥≤]))(?=[~≈∼<>≥≤]|{guard(_HEADS)})(?:(?P<overnear>{_OVERNEAR})|(?P<near>{_NEAR})|(?P<low>{_LOW})"
         rf"|(?P<high>{_HIGH})|(?P<approx>{_APPROX})"
-        rf"|(?P<exact>{_EXACT}))(?P<the>(?:(?<=[~≈∼<>≥≤=])|{_S}{{1,2}})(?:the{_S}(?=[\w,.-]{{1,20}}"
+        rf"|(?P<exact>{_EXACT}))(?P<the>(?:(?<=[~≈∼<>≥≤=]){_S}{{0,2}}|{_S}{{1,2}})(?:the{_S}(?=[\w,.-]{{1,20}}"
         rf"(?:[ -]\w{{1,12}}){{1,3}}))?)"
     ),
     re.IGNORECASE,
