@@ -22,7 +22,7 @@ from synopticon.extract.slots import template
 from synopticon.extract.surface import Surfaces, figures, with_earlier
 from synopticon.records import Mention, Modality, Quantity, Term, Value
 
-OFTEN = 3  # so many words of a value in a document say what it is about; tried from 3 to 8 on the open sets
+OFTEN = 8  # so many words of a value in a document say what it is about; tried from 3 to 8 on the open sets
 
 
 class Frames:
@@ -122,6 +122,8 @@ class Frames:
             return
         if pattern.beside and not pattern.beside & beside(token):
             return
+        if pattern.single and any(unit is None and (q.high is None or q.high > 1) for unit, q in found.quantities):
+            return
         measured = _measured(found, pattern)
         if any(r.kind == "quantity" and r.required and r.name not in measured for r in pattern.type.roles):
             return
@@ -162,12 +164,13 @@ class Frames:
     ) -> Iterator[tuple[Mention, Quantity | None]]:
         """Each subject of the first function that gives any, with the number it carries."""
         allowed = pattern.kinds.get("subject", GROUPS["any"])
+        barred = pattern.never.get("subject", frozenset())
         for function in pattern.roles.get("subject", ()):
             if function == "self":
                 yield _itself(found, read), None
                 return
-            if function == "topic":
-                topic = holders.topic(allowed, found.start)
+            if function in {"topic", "sole"}:
+                topic = holders.topic(allowed, found.start) if function == "topic" else holders.sole(allowed, barred)
                 if topic is not None:
                     yield topic, None
                     return

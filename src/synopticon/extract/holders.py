@@ -127,6 +127,14 @@ class Holders:
         found = self._main(before, barred)
         return None if found is None else Mention(text=found.text, start=found.start, end=found.end)
 
+    def sole(self, kinds: frozenset[str], never: frozenset[str]) -> Mention | None:
+        """The only name of a firm in the sentence: the holder of what stands in it without one."""
+        here = [n for n in self.named if n.sentence == self._sentence and n.kind in kinds & {"organisation", "name"}
+                and not any(n.text.casefold().endswith(word) for word in never) and not n.text.isupper()]
+        if len({n.text for n in here}) != 1:
+            return None
+        return Mention(text=here[0].text, start=here[0].start, end=here[0].end)
+
     def _main(self, before: int, barred: frozenset[str] = frozenset()) -> Named | None:
         """The organisation named most before a place; where none was, the name that was (taggers miss companies)."""
         ahead = [n for n in self.named if n.end <= before and n.text not in barred]

@@ -16,6 +16,7 @@ A frame under ``frames: en:`` of a statement type reads::
       proper: [subject]             # roles that only a name (or a pronoun for one) may fill
       known: [subject]              # roles that only a name, a pronoun or a definite noun may fill: not "any service"
       fresh: true                   # only what no statement of this type has said of this subject yet
+      single: true                  # not where the anchor is counted: "14 branches"
       tied: {holder: state}         # near the name, somewhere in the document, must stand a word of ``heads: state:``
       context: true                 # only where the document matches the type's ``context``
       uncounted: [subject]          # roles that may not carry a number of their own
@@ -83,6 +84,7 @@ class Pattern:
     proper: frozenset[str]
     known: frozenset[str]
     fresh: bool
+    single: bool
     tied: Mapping[str, frozenset[str]]
     context: bool
     nearby: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -112,6 +114,7 @@ def compiled(frame: Frame, kind: StatementType) -> Pattern:
         uncounted=frozenset(raw.get("uncounted", ())),
         proper=frozenset(raw.get("proper", ())), known=frozenset(raw.get("known", ())),
         context=bool(raw.get("context", False)), fresh=bool(raw.get("fresh", False)),
+        single=bool(raw.get("single", False)),
         tied={role: frozenset(cues["heads"][name]) for role, name in raw.get("tied", {}).items()},
         nearby={name: {value: tuple(words) for value, words in lists.items()}
                 for name, lists in cues.get("choose", {}).items()},
