@@ -22,7 +22,7 @@ from synopticon.extract.slots import template
 from synopticon.extract.surface import Surfaces, figures, with_earlier
 from synopticon.records import Mention, Modality, Quantity, Term, Value
 
-OFTEN = 8  # so many words of a value in a document say what it is about; tried from 3 to 8 on the open sets
+OFTEN = 3  # so many words of a value in a document say what it is about; tried from 3 to 8 on the open sets
 
 
 class Frames:
@@ -150,6 +150,8 @@ class Frames:
                 continue  # nobody holds a share in himself: "X lifted its stake"
             if (pattern.fresh and holders.said(pattern.type.name, roles)) or _untied(pattern, roles, holders):
                 continue
+            if _counted_twice(pattern, subject, measured):
+                continue
             if pattern.specific and not _specific(token, roles):
                 continue
             if pattern.demands <= roles.keys() and all(r.name in roles for r in pattern.type.roles if r.required):
@@ -235,6 +237,14 @@ class Frames:
 def _told_apart(given: Phrase) -> tuple[Phrase, ...]:
     """The members of a group that are named, and the group itself where it has a number or no members."""
     return tuple(given.members) if given.members and given.quantity is None else (given, *given.members)
+
+
+def _counted_twice(pattern: Pattern, subject: Mention, measured: Mapping[str, tuple[Value, ...]]) -> bool:
+    """Whether the figure stands in the name of who is said to have it: "360", "a board of 15"."""
+    if "self" in pattern.roles.get("subject", ()):
+        return False
+    return any(isinstance(v, Quantity) and subject.start < v.end and v.start < subject.end
+               for values in measured.values() for v in values)
 
 
 def _untied(pattern: Pattern, roles: Mapping[str, tuple[Value, ...]], holders: Holders) -> bool:

@@ -19,7 +19,7 @@ SMALL = frozenset({"the", "a", "an", "of", "s"})
 
 
 def once(candidates: Iterable[Candidate], types: Mapping[str, bool]) -> list[Candidate]:
-    """The candidates without those that only say again what another one says; ``types`` are those that this holds for."""
+    """The candidates less those that only say again what another says; ``types`` are those this holds for."""
     kept: list[Candidate] = []
     for candidate in candidates:
         again = next((i for i, one in enumerate(kept) if types.get(one.type) and _repeat(one, candidate)), None)
