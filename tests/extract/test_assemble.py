@@ -156,8 +156,9 @@ def test_a_dropped_negation_is_refused(text: str, modality: Modality, refused: s
     """A "not" that the modality does not tell is a refusal; idioms that deny nothing and quoted words are none."""
     document = samples.document(text)
     one = Candidate(
-        type="party_body", roles={"subject": (name("Lintel", document),), "body": (Term(value="branch", text="branch"),)},
-        start=0, end=len(text) - 1, sentence=(0, len(text)), scope=Scope(modality=modality), rule="by/hand", weight=0.5,
+        type="party_body", start=0, end=len(text) - 1,
+        roles={"subject": (name("Lintel", document),), "body": (Term(value="branch", text="branch"),)},
+        sentence=(0, len(text)), scope=Scope(modality=modality), rule="by/hand", weight=0.5,
     )  # fmt: skip
     assert reason(one, document) == refused
 
