@@ -31,6 +31,7 @@ from synopticon.extract.told_by import source_of
 from synopticon.extract.trained import TrainedReader, context
 from synopticon.records import Document, Mention, Moment, Quantity, Refusal, Statement
 
+LONGEST = 5000  # code points of a sentence; a parse takes memory by its length, and the text room cuts far below that
 KINDS = {
     "person": "person", "company": "organisation", "platform": "organisation", "regulator": "organisation",
     "party_organ": "organisation", "state_organ": "organisation", "outlet": "organisation", "group": "organisation",
@@ -142,7 +143,8 @@ class Extractor:
         hits = self.scan.sentences(document.text, spans, holders.contexts)
         wanted = with_neighbours(hits, [s.paragraph for s in sentences]) if self.scanning else range(len(spans))
         credited = credited_quotations(document, paragraphs)
-        english = [i for i in wanted if sentences[i].language == "en"]
+        read_here = [i for i in wanted if sentences[i].language == "en"]
+        english = [i for i in read_here if spans[i][1] - spans[i][0] <= LONGEST]
         begun = [spans[i][0] + opening(document.text[slice(*spans[i])]) for i in english]
         docs = self.model.pipe([document.text[begin : spans[i][1]] for i, begin in zip(english, begun, strict=True)])
         for index, begin, doc in zip(english, begun, docs, strict=True):
@@ -153,7 +155,8 @@ class Extractor:
             candidates.extend(_attributed(candidate, read, credited) for candidate in met)
         candidates.extend(quotation_candidates(document, credited, spans))
         found, refused = assemble.statements(candidates, document)
-        return Extraction(statements=found, refusals=refused)
+        unread = (_unread(document, spans[i]) for i in read_here if spans[i][1] - spans[i][0] > LONGEST)
+        return Extraction(statements=found, refusals=(*unread, *refused))
 
     def _met(
         self, document: Document, spans: Sequence[Span], index: int, read: Read, ruled: list[Candidate]
@@ -195,6 +198,15 @@ class Extractor:
                 continue
             found.update(dict.fromkeys(range(left, right), (left, right, self._names[which][1])))
         return found
+
+
+def _unread(document: Document, span: Span) -> Refusal:
+    """A stretch without a stop that is too long to be parsed."""
+    return Refusal(
+        stage="extract", reason="sentence-too-long", source=document.source, locator=document.locator,
+        detail=f"the sentence at {span[0]} has {span[1] - span[0]} characters; at most {LONGEST} are read",
+        document=document.id,
+    )  # fmt: skip
 
 
 def _attributed(candidate: Candidate, read: Read, credited: Sequence[Credited]) -> Candidate:
