@@ -187,3 +187,10 @@ def test_thousands_of_marks_take_time_in_proportion(unit: str) -> None:
 
     small = max(seconds(2_000), 0.01)
     assert seconds(20_000) < 40 * small
+
+
+def test_a_doubled_mark_is_closed_by_a_doubled_or_a_straight_one() -> None:
+    """``A firms' list'' ends at its doubled mark, not at the apostrophe; a straight mark closes it as well."""
+    for text in ("He wrote ``our firms' list'' there.", 'He wrote ``our firms’ list" there.'):
+        (quote,) = find_quotations(text, [(0, len(text))])
+        assert text[quote.start : quote.end].replace("’", "'") == "our firms' list"

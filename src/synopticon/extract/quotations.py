@@ -29,7 +29,7 @@ PAIRS = {
     "「": "」",
     "『": "』",
     "”": "”",
-    "``": "''",
+    "``": "''\"",
     "''": "''",
     '"': '"',
     "＂": "＂",
@@ -39,6 +39,8 @@ PAIRS = {
 }
 SINGLE = frozenset("‘’'`")
 _MARK = re.compile("``|''|[\"＂“”„‟〝〞«»‹›「」『』‘’'`]")
+# A doubled mark is one mark, so a single one inside its name does not close it.
+_CLOSERS = {mark: frozenset(_MARK.findall(ends)) for mark, ends in PAIRS.items()}
 # Words that begin with an apostrophe, and the tails that transcribers split off ("we 've"): never an opening mark.
 _ELISION = re.compile(
     r"(?:tis|twas|em|til|till|cause|bout|n|round|cos|\d0s|\d\d|ve|ll|re|s|d|m|t)(?![\w])", re.IGNORECASE
@@ -170,7 +172,7 @@ def _still_carried(
 
 
 def _closes_for(mark: _Mark, carried: _Pair, text: str, span: Span) -> bool:
-    if mark.text not in PAIRS[carried.mark.text] or not mark.closes:
+    if mark.text not in _CLOSERS[carried.mark.text] or not mark.closes:
         return False
     # A straight mark says nothing by its shape: it closes if it leans on a word or stands last in its paragraph.
     leaning = mark.start > span[0] and not text[mark.start - 1].isspace()
@@ -219,7 +221,7 @@ def _partner(stack: list[_Pair], mark: _Mark) -> int | None:
     if not mark.closes:
         return None
     for at in range(len(stack) - 1, max(-1, len(stack) - 9), -1):
-        if mark.text in PAIRS[stack[at].mark.text]:
+        if mark.text in _CLOSERS[stack[at].mark.text]:
             return at
     return None
 
