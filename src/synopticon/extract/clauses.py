@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -39,6 +39,10 @@ class Read:
     names: Mapping[int, tuple[int, int, str]]
     words: Mapping[str, Any]
     places: frozenset[str] = frozenset()
+    text: str = field(init=False, default="", repr=False)  # kept, because ``Doc.text`` puts it together anew each time
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.doc.text)
 
     def place(self, start: int, end: int) -> Span:
         """Tokens ``start:end`` as code points of the document."""
@@ -86,8 +90,7 @@ def _kind_of_name(token: Token, read: Read) -> str:
         known = token.ent_type_ == "LOC" or any(t.lower_ in read.places for t in token.subtree)
         return "place" if known or token.dep_ == "pobj" else "name"
     if label == "PERSON":
-        ent = next(e for e in token.doc.ents if e.start <= token.i < e.end)
-        words = [t for t in ent if t.pos_ == "PROPN" or t.is_title]
+        words = [t for t in token.doc[slice(*en.name_around(token))] if t.pos_ == "PROPN" or t.is_title]
         speaks = token.dep_ == "nsubj" and token.head.lemma_ == "say"
         return "person" if len(words) > 1 or speaks else "name"
     return {"ORG": "organisation", "NORP": "people"}.get(label, "name")
@@ -95,9 +98,9 @@ def _kind_of_name(token: Token, read: Read) -> str:
 
 def _last_word(token: Token) -> str:
     """The last word of a name of two words or more, in lower case; nothing for a single word."""
-    named = [e for e in token.doc.ents if e.start <= token.i < e.end and len(e) > 1]
-    if named:
-        words = [t.lower_ for t in named[0] if t.is_alpha]
+    named = token.doc[slice(*en.name_around(token))]
+    if token.ent_type_ and len(named) > 1:
+        words = [t.lower_ for t in named if t.is_alpha]
         return words[-1] if len(words) > 1 else ""
     before = token.i > 0 and token.doc[token.i - 1].pos_ == "PROPN"
     return token.lower_ if before else ""
@@ -116,7 +119,7 @@ def phrase(token: Token, read: Read) -> Phrase:
     return Phrase(
         start=left,
         end=right,
-        text=read.doc.text[left - read.offset : right - read.offset],
+        text=read.text[left - read.offset : right - read.offset],
         head=token.lemma_.lower(),
         kind=kind_of(token, read),
         proper=token.pos_ == "PROPN" or token.i in read.names,
@@ -150,7 +153,7 @@ def own_quantity(noun: Token, read: Read, unit: str | None = None) -> Quantity |
         if its_unit == unit and start <= end < stop:
             return quantity
         if its_unit == unit and begin - 30 <= start and stop <= end + 1 and stop > begin:
-            between = read.doc.text[stop:end]
+            between = read.text[stop:end]
             if "," not in between and ";" not in between:
                 return quantity
     return None
@@ -244,7 +247,7 @@ def sums_of(token: Token, verb: Token, read: Read) -> list[Mention]:
             continue
         at = read.doc[spot]
         if _clause_of(at) in {_clause_of(token), verb} or any(a == token for a in at.ancestors):
-            text = read.doc.text[start:stop]
+            text = read.text[start:stop]
             found.append((abs(spot - token.i), Mention(text=text, start=quantity.start, end=quantity.end)))
     return [mention for _distance, mention in sorted(found, key=lambda pair: pair[0])]
 

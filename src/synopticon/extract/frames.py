@@ -262,8 +262,8 @@ def _told(found: Iterable[Candidate], holders: Holders) -> None:
 def _chosen(lists: Mapping[str, tuple[str, ...]], found: Clause, read: Read, whole: str) -> str | None:
     """The first value one of whose words stands in the clause; then in the sentence; then the one that the whole
     document speaks of again and again; then the value with ``*``."""
-    near = read.doc.text[found.start - read.offset : found.end - read.offset].casefold()
-    for text in (near, found.near, read.doc.text.casefold()):
+    near = read.text[found.start - read.offset : found.end - read.offset].casefold()
+    for text in (near, found.near, read.text.casefold()):
         for value, words in lists.items():
             if any(w != "*" and w in text for w in words):
                 return value
@@ -278,7 +278,7 @@ def _chosen(lists: Mapping[str, tuple[str, ...]], found: Clause, read: Read, who
 
 def _itself(found: Clause, read: Read) -> Mention:
     """The clause's own noun phrase as a mention."""
-    text = read.doc.text[found.start - read.offset : found.end - read.offset]
+    text = read.text[found.start - read.offset : found.end - read.offset]
     return Mention(text=text, start=found.start, end=found.end)
 
 
@@ -288,16 +288,16 @@ def _without(post: Value, organisation: Value, read: Read) -> Value:
         return post
     start, end = post.start, post.end
     if start <= organisation.start and organisation.end <= end:
-        before = read.doc.text[start - read.offset : organisation.start - read.offset]
+        before = read.text[start - read.offset : organisation.start - read.offset]
         link = re.search(r"\s+(?:of|at|for|in|with)\s+(?:the\s+|its\s+|an?\s+)?$", before)
         if link:
             end = start + link.start()
         elif organisation.start == start:
-            rest = read.doc.text[organisation.end - read.offset : end - read.offset]
+            rest = read.text[organisation.end - read.offset : end - read.offset]
             start = organisation.end + len(rest) - len(re.sub(r"^(?:['’]s?)?\s+", "", rest))
     if start >= end:
         return post
-    return Mention(text=read.doc.text[start - read.offset : end - read.offset], start=start, end=end)
+    return Mention(text=read.text[start - read.offset : end - read.offset], start=start, end=end)
 
 
 def _specific(noun: Token, roles: Mapping[str, tuple[Value, ...]]) -> bool:

@@ -198,7 +198,7 @@ def listed(read: Read, spans: Sequence[Span]) -> list[Mention]:
     found = []
     for start, end in spans:
         left, right = read.place(start, end)
-        found.append(Mention(text=read.doc.text[left - read.offset : right - read.offset], start=left, end=right))
+        found.append(Mention(text=read.text[left - read.offset : right - read.offset], start=left, end=right))
     return found
 
 

@@ -50,7 +50,7 @@ def dropped(candidate: Candidate, text: str) -> Span | None:
 def elsewhere(candidate: Candidate, read: Read) -> tuple[Span, ...]:
     """The negations in the anchored words whose clause holds no role of the candidate and not its predicate."""
     left, right = candidate.start - read.offset, candidate.end - read.offset
-    spans = negations(read.doc.text, max(0, left), right)
+    spans = negations(read.text, max(0, left), right)
     found = [(token, span) for span in spans if (token := _at(read.doc, span[0])) is not None]
     if not found:
         return ()

@@ -220,7 +220,7 @@ def _attributed(candidate: Candidate, read: Read, credited: Sequence[Credited]) 
         if source is None:
             return candidate
         start, end = source
-        speaker = Mention(text=read.doc.text[start:end], start=read.offset + start, end=read.offset + end)
+        speaker = Mention(text=read.text[start:end], start=read.offset + start, end=read.offset + end)
     return replace(candidate, attributed_to=speaker)
 
 

@@ -74,7 +74,7 @@ def template(read: Read, holders: Holders) -> Template:
         if item.start < item.end and not any(item.start < t.end and t.start < item.end for t in taken):
             taken.append(item)
     text, places, items, at = [], [], {}, 0
-    whole = read.doc.text
+    whole = read.text
     for item in sorted(taken):
         text.append(whole[at : item.start])
         places += [(i, i + 1) for i in range(at, item.start)]
@@ -135,4 +135,4 @@ def _item(token: Token, sign: str, read: Read) -> Item:
 
 def _token_from(read: Read, place: int) -> Token | None:
     """The token that begins one blank after ``place``."""
-    return next((t for t in read.doc if t.idx == place + 1), None) if read.doc.text[place : place + 1] == " " else None
+    return next((t for t in read.doc if t.idx == place + 1), None) if read.text[place : place + 1] == " " else None

@@ -178,9 +178,9 @@ def _roles(
             roles.update(_unwritten(role, functions, pattern, found, roles, laid, read, holders))
     for role, value in pattern.sets.items():
         roles[role] = (Term(value=value),)
-    words = read.doc.text[laid.places[found.start][0] : laid.places[found.end - 1][1]].casefold()
+    words = read.text[laid.places[found.start][0] : laid.places[found.end - 1][1]].casefold()
     for role, name in pattern.choose.items():
-        if chosen := _chosen(pattern.nearby.get(name, {}), (words, read.doc.text.casefold())):
+        if chosen := _chosen(pattern.nearby.get(name, {}), (words, read.text.casefold())):
             roles[role] = (Term(value=chosen),)
     return roles
 
@@ -189,7 +189,7 @@ def _itself(found: Found, laid: Template, read: Read) -> Mention:
     """The words of the group ``self``."""
     left, right = found.groups["self"]
     start, end = laid.places[left][0], laid.places[right - 1][1]
-    return Mention(text=read.doc.text[start:end], start=read.offset + start, end=read.offset + end)
+    return Mention(text=read.text[start:end], start=read.offset + start, end=read.offset + end)
 
 
 def _too_small(pattern: Pattern, value: Quantity | Moment) -> bool:
@@ -198,7 +198,7 @@ def _too_small(pattern: Pattern, value: Quantity | Moment) -> bool:
 
 def _share(found: Found, laid: Template, read: Read) -> Quantity | None:
     start, end = laid.items[found.groups["part"][0]].start, laid.items[found.groups["whole"][0]].end
-    text = read.doc.text[start:end]
+    text = read.text[start:end]
     percent = reckoned(text)
     if percent is None:
         return None

@@ -336,14 +336,23 @@ def _equated(noun: Token) -> list[Token]:
     return []
 
 
+def name_around(token: Token) -> tuple[int, int]:
+    """Token span of the tagged name that ``token`` stands in. ``Doc.ents`` gives it too, and reads all the text."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return start, end
+
+
 def noun_phrase(token: Token, *, names: bool = True) -> tuple[int, int]:
     """Token span of the noun phrase around ``token``: no determiner, no relative clause, no apposition; "of" kept.
 
     With ``names`` a token inside a tagged name gives the whole name.
     """
     if names and token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG", "GPE", "PRODUCT"}:
-        ent = next(e for e in token.doc.ents if e.start <= token.i < e.end)
-        start, end = ent.start, ent.end
+        start, end = name_around(token)
         while start < end - 1 and token.doc[start].lower_ in {"the", "a", "an"}:
             start += 1
         if token.doc[end - 1].lower_ in {"'s", "’s", "'", "’"}:
