@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.extract.langs import en
 from synopticon.extract.langs.en import modifiers
-from synopticon.extract.langs.en_surface import listed_before, title_around
+from synopticon.extract.langs.en_surface import listed_before, named_beside, title_around
 from synopticon.extract.model import Clause, Phrase, Span
 from synopticon.records import Mention, Moment, Quantity
 
@@ -172,6 +172,8 @@ def clause(token: Token, read: Read, kind: str) -> Clause:
     arguments: dict[str, list[Phrase]] = {}
     for name, members in tokens.items():
         arguments[name] = [phrase(t, read) for t in members if t.i != token.i]
+    if kind == "noun" and not any(p.kind in {"person", "name"} for p in arguments.get("bearer", ())):
+        arguments["bearer"] = _beside(token, read) + arguments.get("bearer", [])
     listing = listed_before(verb)
     if len(listing) > 2 and verb.i > listing[-1].i:
         arguments["patient" if kind == "verb" and en.is_passive(verb) else "agent"] = [phrase(t, read) for t in listing]
@@ -189,6 +191,21 @@ def clause(token: Token, read: Read, kind: str) -> Clause:
         words=modifiers(token),
         near=" ".join(t.lower_ for t in token.subtree),
     )
+
+
+def _beside(noun: Token, read: Read) -> list[Phrase]:
+    """The person named beside a post, where the parser saw no person there."""
+    span = named_beside(noun)
+    if span is None:
+        return []
+    words = {t.lower_ for t in read.doc[slice(*span)]} | {t.lemma_.lower() for t in read.doc[slice(*span)]}
+    firms = read.words.get("kinds", {}).get("organisation", ())
+    if any(i in read.names and read.names[i][2] != "person" for i in range(*span)) or words & {*firms, "ltd", "inc"}:
+        return []
+    left, right = read.place(*span)
+    text = read.text[left - read.offset : right - read.offset]
+    return [Phrase(start=left, end=right, text=text, head=text.split()[-1].lower(), kind="person", proper=True,
+                   token=span[1] - 1)]
 
 
 def quantities_of(

@@ -304,7 +304,8 @@ def bearers(noun: Token, head: Token) -> list[Token]:
     found: list[Token] = []
     for node in {noun, head}:
         if node.dep_ == "appos":
-            found += [t for t in conjuncts(node.head) if t != noun]
+            listed = [t for t in conjuncts(node.head) if t != noun]  # "A, chief of X, and B": only A is meant
+            found += listed if noun.i > max(t.i for t in listed or [noun]) else [node.head]
         if node.dep_ in {"compound", "nmod"} and node.head.pos_ == "PROPN":
             found.append(node.head)
         found += [c for c in node.children if c.dep_ == "appos" and c.pos_ == "PROPN"]

@@ -87,3 +87,46 @@ def _led_to(preposition: Token) -> Iterator[str]:
             yield child.lower_
         elif child.dep_ == "prep":
             yield from (f"{child.lower_} {rest}" for rest in _led_to(child))
+
+
+# What may stand between a name and what its bearer is: "Ana Vallis, then the ministry's spokeswoman".
+_BETWEEN = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "then", "now", "currently", "formerly", "one"})
+_NO_PERSON = frozenset({"GPE", "LOC", "DATE", "TIME", "NORP", "FAC", "EVENT", "LAW"})
+
+
+def named_beside(noun: Token) -> tuple[int, int] | None:
+    """The name that a post stands beside on the page, as token span: "Ana Vallis, 38, head of X" or "head of X, Ana
+    Vallis, said". For names that the parser does not see as such."""
+    doc = noun.doc
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN" and first.head.i < first.i:
+        first = first.head
+    left = min([c.left_edge.i for c in first.children if c.i < first.i and c.dep_ not in {"det", "punct"}] + [first.i])
+    while left > 0 and doc[left - 1].lower_ in _BETWEEN:
+        left -= 1
+    if left > 1 and doc[left - 1].text == ",":
+        last = left - 2
+        if last > 1 and doc[last].like_num and doc[last - 1].text == ",":
+            last -= 2
+        start = last + 1
+        while start > 0 and last - start < 3 and _in_name(doc[start - 1]):
+            start -= 1
+        return (start, last + 1) if last - start >= 1 else None
+    return _named_after(noun)
+
+
+def _named_after(noun: Token) -> tuple[int, int] | None:
+    doc = noun.doc
+    comma = next((t.i for t in doc[noun.i + 1 : noun.i + 15] if t.text == "," or t.pos_ in {"VERB", "AUX"}), None)
+    if comma is None or doc[comma].text != ",":
+        return None
+    end = comma + 1
+    while end < len(doc) and end - comma < 5 and _in_name(doc[end]):
+        end += 1
+    closed = end < len(doc) and (doc[end].text == "," or doc[end].pos_ in {"VERB", "AUX"})
+    person = any(t.ent_type_ == "PERSON" for t in doc[comma + 1 : end])
+    return (comma + 1, end) if closed and person and end - comma >= 3 else None
+
+
+def _in_name(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "X"} and token.ent_type_ not in _NO_PERSON
