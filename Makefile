@@ -83,7 +83,8 @@ train: $(VENV)/tools ## train the reader of sentences anew (an hour on two cores
 	@$(PY) -m training fit
 	@$(PY) -m training export
 
-docs: $(VENV)/tools ## run the commands in the pages and write what they print now below them
+docs: $(VENV)/tools ## write the codebook's pages, run the commands in all pages and write what they print below them
+	@$(PY) -m synopticon.codebook.pages
 	@$(PY) -m tests.house.docs
 
 bench: $(VENV)/installed ## measure speed and memory beside a plain loop, side by side

@@ -28,7 +28,11 @@ def test_a_split_quotation_is_two(reader: Reader) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The so-called “real name” policy was unpopular.", "“Morning Post” is a newspaper.", "They call it the “Great Wall”."],
+    [
+        "The so-called “real name” policy was unpopular.",
+        "“Morning Post” is a newspaper.",
+        "They call it the “Great Wall”.",
+    ],
 )
 def test_words_that_nobody_speaks_are_no_quotation(reader: Reader, text: str) -> None:
     """Names and terms in marks have no speaker."""
