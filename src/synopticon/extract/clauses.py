@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from synopticon.extract.langs import en
+from synopticon.extract.langs.en_lists import members_after
 from synopticon.extract.langs.en import modifiers
 from synopticon.extract.langs.en_surface import listed_before, named_beside, title_around
 from synopticon.extract.model import Clause, Phrase, Span
@@ -128,9 +129,15 @@ def phrase(token: Token, read: Read) -> Phrase:
         or (token.dep_ == "appos" and token.head.pos_ == "PROPN")
         or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children),
         generic=_generic(token),
-        members=[phrase(t, read) for t in en.members(token)] if token.tag_ in {"NNS", "NNPS"} else (),
+        members=[phrase(t, read) for t in _members(token)] if token.tag_ in {"NNS", "NNPS"} else (),
         quantity=own_quantity(token, read) or (own_quantity(whole, read) if whole != token else None),
     )
+
+
+def _members(group: Token) -> list[Token]:
+    """Who is named as part of a group: by the parse, or by a written list where that names more."""
+    parsed, written = en.members(group), members_after(group)
+    return written if len(written) > len(parsed) else parsed
 
 
 def _generic(noun: Token) -> bool:

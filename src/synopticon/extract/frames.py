@@ -195,6 +195,9 @@ class Frames:
                     roles[role] = (_itself(found, read),)
                     break
                 phrases = self._fitting(role, function, pattern, found)
+                if role == "actor":  # nobody restricts himself in "the blocking of YouTube"
+                    held = {p.text for name in pattern.roles.get("subject", ()) for p in found.arguments.get(name, ())}
+                    phrases = [p for p in phrases if function == "agent" or p.text not in held]
                 mentions = tuple(m for p in phrases[:1] for m in holders.mentions(p, allowed, read))[:1]
                 if mentions:
                     roles[role] = mentions

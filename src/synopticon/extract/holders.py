@@ -151,7 +151,7 @@ class Holders:
         return [] if before is None else [_resolved(found, before)]
 
     def _by_apposition(self, found: Phrase, read: Read) -> Mention | None:
-        if found.proper:
+        if found.proper or found.members:
             return None
         token = read.doc[found.token]
         for child in token.children:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from synopticon.codebook.schema import Codebook
 from synopticon.errors import MissingPart
 from synopticon.extract import assemble
+from synopticon.extract.ahead import ahead
 from synopticon.extract.attribution import Credited
 from synopticon.extract.clauses import Read
 from synopticon.extract.dates import find_dates
@@ -154,7 +155,7 @@ class Extractor:
             met = self._met(document, spans, index, read, ruled)
             candidates.extend(_attributed(candidate, read, credited) for candidate in met)
         candidates.extend(quotation_candidates(document, credited, spans))
-        found, refused = assemble.statements(candidates, document)
+        found, refused = assemble.statements((ahead(c, document.published) for c in candidates), document)
         unread = (_unread(document, spans[i]) for i in read_here if spans[i][1] - spans[i][0] > LONGEST)
         return Extraction(statements=found, refusals=(*unread, *refused))
 
@@ -228,8 +229,7 @@ def _listed_names(codebook: Codebook) -> list[tuple[str, str]]:
     names: dict[str, str] = {}
     for actor in codebook.actors.values():
         for name in actor.names:
-            if len(name.text) > 1:
-                names.setdefault(name.text, KINDS[actor.kind])
+            names.setdefault(name.text, KINDS[actor.kind])
     for outlet in codebook.outlets.values():
         for name in outlet.names:
             names.setdefault(name.text, "organisation")

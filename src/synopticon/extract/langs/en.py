@@ -354,6 +354,8 @@ def noun_phrase(token: Token, *, names: bool = True) -> tuple[int, int]:
     """
     if names and token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG", "GPE", "PRODUCT"}:
         start, end = name_around(token)
+        if any(t.pos_ in {"VERB", "AUX"} for t in token.doc[start:end]):  # the tagger ran a name over its verb
+            start, end = token.i, token.i + 1
         while start < end - 1 and token.doc[start].lower_ in {"the", "a", "an"}:
             start += 1
         if token.doc[end - 1].lower_ in {"'s", "’s", "'", "’"}:
