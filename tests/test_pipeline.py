@@ -365,3 +365,25 @@ def test_everything_reads_pages_of_any_matter(tmp_path: Path, codebook: Codebook
     assert (first.documents, first.off_topic) == (1, 1)
     second = pipeline.build([tmp_path / "in"], tmp_path / "r", codebook=codebook, now=NOW, everything=True)
     assert (second.documents, second.known, second.off_topic) == (1, 1, 0)
+
+
+def test_statements_less_sure_than_asked_for_are_refused(tmp_path: Path, reports: Path, codebook: Codebook) -> None:
+    """None is lost: what a careful build leaves out is counted and stands in its ledger, the rest is as it was."""
+    whole = pipeline.build([reports], tmp_path / "whole", codebook=codebook, now=NOW)
+    careful = pipeline.build([reports], tmp_path / "careful", codebook=codebook, now=NOW, accept=0.8)
+    below = careful.dropped["below-accepted-confidence"]
+    assert below > 0
+    assert careful.statements + below == whole.statements
+    with View(tmp_path / "whole") as one, View(tmp_path / "careful") as other:
+        sure = [statement.id for statement in one.statements() if statement.confidence >= 0.8]
+        assert [statement.id for statement in other.statements()] == sure
+        assert sum(refusal.reason == "below-accepted-confidence" for refusal in other.refusals()) == below
+    again = pipeline.build([reports], tmp_path / "careful", codebook=codebook, now=NOW, accept=0.8)
+    assert again.written == 0
+
+
+def test_extract_keeps_what_build_keeps(tmp_path: Path, reports: Path, codebook: Codebook) -> None:
+    """Without a register the same statements are left out for the same reason."""
+    outcomes = list(pipeline.extract([reports], codebook=codebook, now=NOW, accept=1.0))
+    assert all(statement.confidence == 1.0 for outcome in outcomes for statement in outcome.statements)
+    assert any(refusal.reason == "below-accepted-confidence" for outcome in outcomes for refusal in outcome.refusals)

@@ -95,18 +95,20 @@ def build(
     limits: Limits | None = None,
     given: Given | None = None,
     everything: bool = False,
+    accept: float = 0.0,
     watch: Watch | None = None,
 ) -> RunReport:
     """Read ``sources`` into the register in the folder ``register``, which is made if it is not there.
 
     ``now`` is the time of capture, ISO 8601 UTC; ``given`` what is said of all the sources; ``everything`` reads web
-    pages of any matter; ``watch`` is told of each source when it is done. Raises ``RegisterBusy`` while another build writes there.
+    pages of any matter; statements less sure than ``accept`` (0 to 1) are refused; ``watch`` is told of each source
+    when it is done. Raises ``RegisterBusy`` while another build writes there.
     """
     with Writer(register, now=now) as writer:
         store = archive.Store(register / CAPTURES)
         store.sweep()
         with ledger.View(register) as view:
-            reader = Reader(codebook, now, known=view, everything=everything)
+            reader = Reader(codebook, now, known=view, everything=everything, accept=accept)
         tally = _Tally()
         for outcomes in _batches(reader.outcomes(sources, limits or Limits(), given or Given(), store)):
             records = [record for outcome in outcomes for record in _records(outcome)]
@@ -126,9 +128,11 @@ def extract(
     limits: Limits | None = None,
     given: Given | None = None,
     everything: bool = False,
+    accept: float = 0.0,
 ) -> Iterator[Outcome]:
     """What :func:`build` would find in ``sources``, one by one, with nothing kept."""
-    return Reader(codebook, now, everything=everything).outcomes(sources, limits or Limits(), given or Given(), None)
+    reader = Reader(codebook, now, everything=everything, accept=accept)
+    return reader.outcomes(sources, limits or Limits(), given or Given(), None)
 
 
 def _records(outcome: Outcome) -> tuple[Capture | Document | Entity | Statement | Refusal, ...]:
@@ -155,16 +159,16 @@ class Reader:
     """Takes sources one by one through the rooms, remembering which captures and ids it has met."""
 
     def __init__(
-        self, codebook: Codebook, now: str, *, known: ledger.View | None = None, everything: bool = False
-    ) -> None:
-        self._now = now
-        self._everything = everything
+        self, codebook: Codebook, now: str, *, known: ledger.View | None = None, everything: bool = False,
+        accept: float = 0.0,
+    ) -> None:  # fmt: skip
+        self._now, self._everything, self._accept = now, everything, accept
         self._extractor = extracting.Extractor(codebook)
         self._linker = resolve.Linker(codebook, () if known is None else tuple(known.judgements()))
         self._captures: dict[str, Capture] = {}
         self._documents: dict[str, str] = {}
         self._entities: dict[str, Entity] = {}
-        self._refusals: dict[tuple[str, str | None], tuple[Refusal, ...]] = {}
+        self._refusals: dict[tuple[str, str | None], list[Refusal]] = {}
         if known is not None:
             self._remember(known)
 
@@ -176,8 +180,7 @@ class Reader:
         for document in view.documents():
             self._documents[document.id] = document.capture
         for refusal in view.refusals():
-            place = (refusal.source, refusal.locator)
-            self._refusals[place] = (*self._refusals.get(place, ()), refusal)
+            self._refusals.setdefault((refusal.source, refusal.locator), []).append(refusal)
 
     def outcomes(
         self, sources: Sequence[Path], limits: Limits, given: Given, store: archive.Store | None
@@ -214,6 +217,7 @@ class Reader:
             if isinstance(reading, Refusal):
                 return _refused(capture, reading, capture)
             extraction = self._extractor.statements(reading.document, reading.paragraphs, reading.sentences)
+            extraction = extracting.accepted(extraction, reading.document, self._accept)
             statements, entities = self._linker.link(extraction.statements, reading.document)
         except (CodebookError, MissingPart, MemoryError):
             raise

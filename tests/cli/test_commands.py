@@ -141,6 +141,26 @@ def test_extract_prints_the_codebooks_record(run: Run, reports: Path) -> None:
     assert "line-1" in {record["document"]["id"] for record in records}
 
 
+def test_accept_keeps_only_what_is_sure_enough(run: Run, reports: Path, tmp_path: Path) -> None:
+    """``--accept`` holds for both commands; a build says how many it left out, in words and in its JSON."""
+    every, sure = (lines(run("extract", reports, "--accept", least).out) for least in ("0", "0.8"))
+    assert [record["id"] for record in sure] == [record["id"] for record in every if record["confidence"] >= 0.8]
+    assert 0 < len(sure) < len(every)
+    answer = run("build", reports, "--register", tmp_path / "a", "--accept", "0.8")
+    left = len({record["id"] for record in every}) - len({record["id"] for record in sure})
+    assert f"{left} statements less sure than asked for left out." in answer.out
+    (report,) = lines(run("build", reports, "--register", tmp_path / "b", "--accept", "0.8", "--json").out)
+    assert report["dropped"]["below-accepted-confidence"] == left
+
+
+@pytest.mark.parametrize("least", ["1.5", "-0.1", "sure"])
+def test_accept_takes_a_share_only(run: Run, reports: Path, least: str) -> None:
+    """What is no number from 0 to 1 ends with a line on usage."""
+    answer = run("extract", reports, "--accept", least)
+    assert answer.code == 2
+    assert "--accept" in answer.err
+
+
 def test_extract_for_people(run: Run, reports: Path) -> None:
     """``--format text`` prints one statement a line."""
     answer = run("extract", reports / "a-sina.txt", "--format", "text")

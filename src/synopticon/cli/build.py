@@ -15,6 +15,7 @@ from synopticon.cli.progress import Watcher
 from synopticon.cli.settings import from_environment
 from synopticon.cli.sources import (
     DEFAULT_MAX_BYTES,
+    Accept,
     Everything,
     MaxBytes,
     OutletName,
@@ -39,6 +40,7 @@ def run(
     outlet: OutletName = None,
     max_bytes: MaxBytes = DEFAULT_MAX_BYTES,
     everything: Everything = False,
+    accept: Accept = 0.0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the run report as JSON.")] = False,
 ) -> None:
     """Read sources into a register.
@@ -51,7 +53,7 @@ def run(
     with Watcher() as watcher:
         report = pipeline.build(
             source, register, codebook=load_codebook(), now=from_environment().now,
-            limits=limits_of(max_bytes), given=given, everything=everything, watch=watcher.see,
+            limits=limits_of(max_bytes), given=given, everything=everything, accept=accept, watch=watcher.see,
         )  # fmt: skip
     if as_json:
         say_json(asdict(report))
@@ -68,6 +70,9 @@ def _tell(report: pipeline.RunReport, register: Path) -> None:
         f"{counted(report.documents, 'new document')}, {counted(report.statements, 'new statement')}, "
         f"{counted(report.findings, 'finding')} in all{known}."
     )
+    below = report.dropped.get("below-accepted-confidence", 0)
+    if below:
+        say(f"{counted(below, 'statement')} less sure than asked for left out.")
     if report.refused:
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in report.refused.items())
         note(f"Refused: {reasons}. `synopticon status {clean(str(register))} --refusals` lists them.")

@@ -14,6 +14,7 @@ from synopticon.cli.progress import Watcher
 from synopticon.cli.settings import from_environment
 from synopticon.cli.sources import (
     DEFAULT_MAX_BYTES,
+    Accept,
     Everything,
     MaxBytes,
     OutletName,
@@ -47,6 +48,7 @@ def run(
     outlet: OutletName = None,
     max_bytes: MaxBytes = DEFAULT_MAX_BYTES,
     everything: Everything = False,
+    accept: Accept = 0.0,
 ) -> None:
     """Print the statements of some sources, without a register.
 
@@ -55,7 +57,7 @@ def run(
     check_sources(source)
     outcomes = pipeline.extract(
         source, codebook=load_codebook(), now=from_environment().now,
-        limits=limits_of(max_bytes), given=given_by(published, outlet), everything=everything,
+        limits=limits_of(max_bytes), given=given_by(published, outlet), everything=everything, accept=accept,
     )  # fmt: skip
     refused = False
     with Watcher() as watcher:

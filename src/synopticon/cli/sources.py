@@ -32,6 +32,12 @@ DEFAULT_MAX_BYTES = MAX_BYTES
 Everything = Annotated[
     bool, typer.Option("--everything", help="Read web pages of any matter, not only those that speak of platforms.")
 ]
+Accept = Annotated[
+    float,
+    typer.Option(
+        metavar="P", min=0.0, max=1.0, help="Keep only statements at least this sure (0 to 1); others are counted."
+    ),
+]
 
 
 def check_sources(sources: Sequence[Path]) -> None:
