@@ -105,7 +105,7 @@ def _names(read: Read, holders: Holders) -> Iterator[Item]:
             yield found._replace(start=token.idx)
         elif token.pos_ == "PROPN" or token.i in read.names:
             found = _item(token, NAME, read)
-            if found.value.text.casefold() not in NOT_NAMES:
+            if found.value.text.casefold() not in NOT_NAMES and found.value.kind != "time":
                 yield found
         elif token.lemma_.lower() in read.words.get("state", ()) and (found := _state(token, read)) is not None:
             yield found

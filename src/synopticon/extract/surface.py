@@ -11,7 +11,7 @@ belong to the Party"), a frame may say how such a sentence reads::
 ``percent`` or with ``percent: true``); a date for a date. ``{role's}`` is an owner: "its", "Sina's". ``{part}`` and
 ``{whole}`` are the two numbers of "13 of the 52", from which a percentage is reckoned (:mod:`.parts`). ``<w>`` is any
 word, ``<n>`` any name, ``<q>`` any number and ``<p>`` any percentage; a group named ``self`` gives the subject as it
-stands. Blanks match any white space, letters match in either case, and a ``'`` matches both apostrophes. "its", "our"
+stands, one with a text role's name that role. Blanks match any white space, letters match in either case, and a ``'`` matches both apostrophes. "its", "our"
 and "whose" match any of the three, "it", "we", "he" and "she" any of the four. Beyond the keys of :mod:`.patterns`::
 
       words: [user, account]       # one of these anchors lets a sentence through to be parsed at all
@@ -41,7 +41,7 @@ from synopticon.extract.scope import Scope, find_scope
 from synopticon.extract.slots import NAME, NUMBER, OWNER, PERCENT, REFERENCE, TIME, Item, Template, pattern_of, template
 from synopticon.records import Mention, Modality, Moment, Quantity, Term, Value
 
-_LOOK_BACK = 250  # characters before the sentence in which ``follows`` must stand: two or three sentences
+_LOOK_BACK = 350  # characters before the sentence in which ``follows`` must stand: three sentences or so
 _AGAINST = (
     r"(?P<sign>[{signs}])[^{signs};]{{0,60}}?(?:,? from|\b(?:against|(?:up|down|risen|grown|fallen) from"
     r"|compared (?:with|to)|versus|instead of))\s+(?:(?:a|an|only|just|mere|some|barely)\s+)*(?P<earlier>(?P=sign))"
@@ -158,7 +158,10 @@ def _roles(
     names: dict[str, Item] = {}
     for name, at in found.groups.items():
         if name == "self":
-            roles["subject"] = (_itself(found, laid, read),)
+            roles["subject"] = (_words(at, laid, read),)
+            continue
+        if at[0] not in laid.items:  # words of a text role, as they stand
+            roles[name] = (_words(at, laid, read),)
             continue
         item = laid.items[at[0]]
         if isinstance(item.value, Phrase):
@@ -185,9 +188,9 @@ def _roles(
     return roles
 
 
-def _itself(found: Found, laid: Template, read: Read) -> Mention:
-    """The words of the group ``self``."""
-    left, right = found.groups["self"]
+def _words(group: tuple[int, int], laid: Template, read: Read) -> Mention:
+    """The words of a group, as they stand."""
+    left, right = group
     start, end = laid.places[left][0], laid.places[right - 1][1]
     return Mention(text=read.text[start:end], start=read.offset + start, end=read.offset + end)
 
