@@ -15,14 +15,20 @@ def title_around(token: Token, start: int, end: int) -> tuple[int, int]:
     left = token.i
     while left > 0 and (doc[left - 1].text[:1].isupper() or doc[left - 1].text == "-") and left - 1 >= start:
         left -= 1
+    while left > 2 and doc[left - 1].lower_ == "of" and doc[left - 2].text[:1].isupper():
+        left -= 2
+        while left > 0 and doc[left - 1].text[:1].isupper() and doc[left - 1].pos_ == "PROPN":
+            left -= 1
     right = end
-    while right < len(doc) and doc[right].ent_type_ != "PERSON" and (
+    while right < len(doc) and doc[right].ent_type_ not in {"PERSON", "DATE"} and (
         doc[right].text[:1].isupper() or doc[right].like_num or (
             doc[right].lower_ in {"of", "on", "for", "the", "and", "in"}
-            and any(t.text[:1].isupper() for t in doc[right + 1 : right + 3])
+            and any(t.text[:1].isupper() and t.ent_type_ != "DATE" for t in doc[right + 1 : right + 3])
         )
     ):
         right += 1
+    while right > end and not (doc[right - 1].text[:1].isupper() or doc[right - 1].like_num):
+        right -= 1
     if right - left < 2 or not doc[left].text[:1].isupper():
         return start, end
     return left, right
@@ -90,7 +96,7 @@ def _led_to(preposition: Token) -> Iterator[str]:
 
 
 # What may stand between a name and what its bearer is: "Ana Vallis, then the ministry's spokeswoman".
-_BETWEEN = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "then", "now", "currently", "formerly", "one"})
+_BETWEEN = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "then", "now", "currently", "formerly"})
 _NO_PERSON = frozenset({"GPE", "LOC", "DATE", "TIME", "NORP", "FAC", "EVENT", "LAW"})
 
 
