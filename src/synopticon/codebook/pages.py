@@ -22,7 +22,8 @@ KINDS = {
 }
 FUNCTIONS = {
     "agent": "who does it", "patient": "whom or what it is done to", "owner": "whose it is",
-    "bearer": "who is meant by it", "complement": "what someone is made into", "place": "where", "scene": "where its verb takes place",
+    "bearer": "who is meant by it", "complement": "what someone is made into", "place": "where",
+    "scene": "where its verb takes place",
     "theme": "what its verb ties it to", "self": "the words themselves", "topic": "what the document speaks of most",
     "told": "who filled it in the statement before", "before": "the name before it", "dative": "to whom",
 }  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -191,14 +191,3 @@ def _gist(type_: str, roles: Roles) -> tuple[str, ...]:
 
 def _resolved(found: Phrase, named: Named) -> Mention:
     return Mention(text=found.text, start=found.start, end=found.end, antecedent=named.text, names=(named.text,))
-
-
-def listed(read: Read, spans: Sequence[Span]) -> list[Mention]:
-    """Token spans of a surface list as mentions."""
-    found = []
-    for start, end in spans:
-        left, right = read.place(start, end)
-        found.append(Mention(text=read.text[left - read.offset : right - read.offset], start=left, end=right))
-    return found
-
-
