@@ -30,6 +30,7 @@ SEASON = "season or fiscal year without a year"
 SCHOOL = "school year"
 NO_SUCH = "day that does not exist"
 MOVABLE = "holiday without a fixed date, or of one country"
+LUNAR = "lunar calendar or era of an emperor"
 BARE = 'bare "the day", "the month", "the year", "week 31"'
 MERGED = "a weekday and a count merged into one date"
 NOW = '"now", "to date": the day of the report'
@@ -54,6 +55,8 @@ POWER = "power or exponent"
 FRACTION = "fraction as arithmetic: in figures, improper, one over twenty"
 LABEL = "part of an address, a telephone number, a date or a label"
 UNRESOLVED = "no value given"
+SPACED = "Chinese characters of one number parted by spaces"
+SINGLE = "one Chinese character that nothing counts"
 UNIT_FIRST = "unit before its number (percent of 10)"
 _GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 # Fractions that reports use: "two thirds", "half a million", "3 million and a half".
@@ -62,10 +65,16 @@ _SHARE = re.compile(
     r"|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|(?:an? )?(?:half|quarter) (?:of )?(?:an? )?(?:million"
     r"|billion|thousand|dozen)|[a-z\d]+ (?:million|billion) and a (?:half|quarter)|\d+ (?:in|out of) (?:every )?\d+"
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_PARTED = re.compile(r"[\u4e00-\u9fff\d.]\s+[\u4e00-\u9fff]|[\u4e00-\u9fff]\s+[\d\u4e00-\u9fff]")
+_HAN_FRACTION = re.compile(r"又|[/／]|\d分之|分之.*[十百千]|[百千].*分之|分之\d")
+# Sentences about numerals themselves, a numeral alone, or one in marks.
+_UNCOUNTED = re.compile(r"^.{1,2}$|[是非]不?[一二三四五六七八九]|[“”]|写法|前三|还有|還有|点两")
 _LABEL = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){3}|\+\d[\d/-]{8,}|\b\d{1,2}/\d{1,2}/\d{4}\b|\b[A-Z]{2,}-\d+|\bversion \w+|nrs\. [\d,]+"
 )
 _NOW = re.compile(r"\bnow\b|\b(?:to|till|current) date\b", re.IGNORECASE)
+_LUNAR = re.compile(r"农历|農曆|正月|大年|腊月|康熙|雍正|乾隆|神龙|八月十五")
 _STROKES = re.compile(r"(?<![\d/.-])\d\d?[-/.]\d\d?(?![\d/]|-\d\d?-?\d{4})")
 _NUMBERED = re.compile(r"\b(?:\d+|one|two|three|in \d) (?:days?|weeks?|months?|years?)\b", re.IGNORECASE)
 _BARE = re.compile(r"^(?:the |for the |in the )?(?:day|month|year|week|weekend)$|^week \d+$|^otd$|^year to date$")
@@ -111,6 +120,8 @@ def _word_reason(said: str) -> str:
         return MOVABLE
     if _NOW.search(said):
         return NOW
+    if _LUNAR.search(said):
+        return LUNAR
     if _STROKES.search(said):
         return STROKES
     return BARE if _BARE.search(said) else ""
@@ -222,13 +233,19 @@ def number_of(result: Result, kind: str, text: str = "") -> tuple[float | None, 
 
 
 def _number_reason(number: float, said: str, subtype: str, kind: str, text: str) -> str:
-    if number < 0 or said.startswith("-"):
+    if number < 0 or said.startswith(("-", "负", "負")):
         return NEGATIVE
+    if _PARTED.search(said):
+        return SPACED
     if kind == "percent":
         return UNIT_FIRST if re.match(r"per\s?cents? of", said) else ""
     if subtype == "power" or re.search(r"[eE^]\d|[eE][-+]\d|[*^]", said):
         return POWER
-    if subtype == "fraction" and not _SHARE.fullmatch(said):
+    if kind == "number" and _HAN_FRACTION.search(said):
+        return FRACTION
+    if re.fullmatch(r"[一二两兩三四五六七八九十壹叁]", said) and _UNCOUNTED.search(text):
+        return SINGLE
+    if subtype == "fraction" and not _HAN.search(said) and not _SHARE.fullmatch(said):
         return FRACTION
     return LABEL if any(said in match[0].lower() for match in _LABEL.finditer(text)) else ""
 

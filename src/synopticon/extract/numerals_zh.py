@@ -13,7 +13,8 @@ DIGITS = {
     "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5, "陆": 6, "陸": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
-MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
+MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000,
+           "兆": 1_000_000_000_000}  # fmt: skip
 HAN = "".join(DIGITS) + "".join(TENS) + "".join(MYRIADS)
 FULLWIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 FIGURES = re.compile(r"\d+(?:\.\d+)?")
@@ -22,7 +23,8 @@ MOST = 40  # characters; a longer run is no number of a report
 # One number: figures with or without 万 and 亿 behind them, or a run of characters.
 NUMBER = (
     r"(?:(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,5}(?![0-9０-９])|[0-9０-９]{1,15})(?:[.．][0-9０-９]{1,6})?"
-    rf"(?:[十百千万萬亿億]{{1,2}}(?:[0-9]{{1,4}}[万萬千百])?)?|[{HAN}]{{1,20}}(?:[点點][{HAN}]{{1,6}})?)"
+    r"(?:[十百千万萬亿億]{1,2}(?:零?[0-9]{1,4}(?:[万萬千百十]{1,2}|(?![0-9.．,，%％]))){0,4})?|"
+    rf"[{HAN}]{{1,20}}(?:[点點][{HAN}]{{1,6}})?)"
 )
 
 
@@ -54,7 +56,7 @@ def _sum(text: str) -> float | None:
         if char in DIGITS:
             current, last = float(DIGITS[char]), 10.0 if char in "零〇" else last
         elif char in TENS:
-            section += (1.0 if current is None else current) * TENS[char]
+            section += (current or 1.0) * TENS[char]  # 零十 is ten
             current, last = None, float(TENS[char])
         elif char in MYRIADS:
             factor = MYRIADS[char]
@@ -63,7 +65,8 @@ def _sum(text: str) -> float | None:
                 continue
             section += current or 0.0
             # 万亿: what stands before is multiplied whole
-            total = (total + section) * factor if factor == 100_000_000 else total + (section or 1.0) * factor
+            whole = factor == 100_000_000 and total < factor
+            total = (total + section) * factor if whole else total + (section or 1.0) * factor
             section, current, last = 0.0, None, float(factor)
         else:
             return None

@@ -11,26 +11,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from synopticon.extract.numerals import percent
-from synopticon.extract.numerals_zh import DIGITS, HAN, MYRIADS, NUMBER, TENS, value_of
+from synopticon.extract.numerals_zh import DIGITS, FULLWIDTH, HAN, MYRIADS, NUMBER, TENS, value_of
+from synopticon.extract.scanning import each
 
 _LOW = (
-    r"超过|超過|不少于|不少於|不低于|不低於|不下于|不下於|不下|至少|最少|起码|高于|高於|大于|大於|多于|多於|逾|超"
+    r"(?:大于|大於|高于|高於|多于|多於)\s?(?:或者?|和)?\s?等[于於]|不小于|不小於|[≥>]\s?=?"
+    r"|超过了?|超過了?|不少于|不少於|不低于|不低於|不下于|不下於|不下|(?:至少|最少|起码)[是有为為]?|高于|高於|大于|大於|多于|多於|逾|超"
     r"|突破|冲破|"
     r"衝破|迈过|邁過|跨过|破了|过了|過了|高出|远超|遠超"
 )
 _HIGH = (
-    r"不超过|不超過|不多于|不多於|不高于|不高於|至多|最多|最高|低于|低於|少于|少於|小于|小於|不足|不到|不及|未满|未滿"
+    r"(?:小于|小於|低于|低於|少于|少於)\s?(?:或者?|和)?\s?等[于於]|不大于|不大於|[≤<]\s?=?|"
+    r"不超过|不超過|不多于|不多於|不高于|不高於|(?:至多|最多|最高)[是有为為]?|低于|低於|少于|少於|小于|小於|不足|不到|不及|未满|未滿"
     r"|未达|不满|"
     r"不滿|未到"
 )
 _NEAR = r"将近|將近|接近|逼近|几近|幾近|直逼|近"
 _APPROX = r"[约約][占佔]|大约|大約|大概|约莫|約莫|约为|约有|約有|约|約|差不多|估计|估計|上下约|粗略"
 BEFORE = re.compile(
-    rf"(?P<high>{_HIGH})|(?P<low>{_LOW})|(?P<near>{_NEAR})|(?P<approx>{_APPROX})"
+    rf"(?:(?P<high>{_HIGH})|(?P<low>{_LOW})|(?P<near>{_NEAR})|(?P<approx>{_APPROX}))\s?"
 )  # fmt: skip
 _CLASSIFIER = (
     "名位个個人家户戶条條件次篇份座所间間款项項支只枚批组組处處场場册本部辆台张張股席笔筆宗起例网種种类類级級层層届度页頁"
-    "股桩亩頭头员員票颗粒套幅路万萬亿億"
+    "股桩亩頭头员員票颗粒套幅路万萬亿億双雙对對块塊斤"
 )
 _MONEY = (
     r"(?:人民币|美|港|欧|歐|日|韩|英|新台|新臺|台|澳|新加坡)?(?:元|圆|圓|块钱|塊錢|镑|鎊|卢比|盧比|卢布|日圆)"
@@ -40,8 +43,9 @@ _DURATION = r"(?:个|個)?(?:年|月|周|週|星期|小时|小時|钟头|分钟|
 _MEASURE = r"公里|千米|厘米|毫米|米|公斤|千克|克|吨|噸|平方米|平方公里|公顷|亩|升|度|兆|磅|号|號|点(?!赞)|點|时|時"
 _RATE = rf"(?:百分之|百份之)(?P<pc>{NUMBER})|千分之(?P<pm>{NUMBER})|万分之(?P<pt>{NUMBER})"
 _SHARE = (
-    r"(?P<cheng>[一二两兩三四五六七八九]|[1-9](?:\.[0-9])?|[１-９])成(?P<chengmore>半"
-    r"|[一二三四五六七八九](?![成十百千万]))?"
+    r"(?P<cheng>[一二两兩三四五六七八九]?[点點]?[一二三四五六七八九]|[两兩十半]|(?<![0-9０-９])[0-9０-９]{1,2}(?:[.．][0-9０-９])?)"
+    r"(?:成(?!为|為|立|员|員|绩|績|本|果|功|都|交|就|长|長|年|品|份|型|名|人|婚|不变|不變)(?P<chengmore>半|[一二三四五六七八九](?![成十百千万]))?"
+    r"|(?P<zhe>折)(?![腾騰叠疊磨射断斷合旧舊返戟服]))"
 )
 _HALF = r"(?P<half>一半|半数|半數|过半|過半|大半|多半)(?![年天日月径夜])"
 _PARTS = rf"(?P<whole>{NUMBER})分之(?P<part>{NUMBER})"
@@ -63,11 +67,11 @@ SCAN = re.compile(
 AFTER = re.compile(
     rf"(?P<mid>[多余餘])?(?P<come>[来來])?(?P<unit>%|％|个百分点|個百分點|百分点|百分點|倍|(?:周)?[岁歲]|{_MONEY}"
     rf"|{_DURATION}|{_MEASURE})?"
-    rf"(?P<count>[{_CLASSIFIER}]|余(?=[{_CLASSIFIER}]))?(?P<tail>以上|以下|以内|以內|左右|上下|之多|出头|出頭|多|余"
+    rf"(?P<count>[{_CLASSIFIER}]|余(?=[{_CLASSIFIER}]))?(?P<tail>(?:或者?|及)?以上|(?:或者?|及)更多|之上|之下|(?:或者?|及)?以下|以内|以內|左右|上下|之多|出头|出頭|多|余"
     rf"|餘|还多|還多|还不到)?"
 )
-RANGE = re.compile(r"(?P<u1>%|％|[名个個人家])?(?:至|到|—|–|－|-|~|～|和|与"
-r"|與)(?=[0-9０-９零一二两兩三四五六七八九十百])(?P<rate>百分之)?")
+RANGE = re.compile(r"(?P<u1>%|％|[名个個人家])?\s?(?:至|到|—|–|－|-|~|～|和|与"
+r"|與)\s?(?=[0-9０-９零一二两兩三四五六七八九十百])(?P<rate>百分之)?")
 # What a number is not: a label, a date's part, a clock time, a word that only looks like a number
 LABEL_BEFORE = re.compile(r"(?:第|[A-Za-z_#]|[0-9][:：/.]|星期|礼拜|[上下本这]?[周週]|老|小|初|统|唯|万"
 r"|[^零一二三四五六七八九十]零)$")
@@ -97,7 +101,36 @@ class Amount:
 
 
 def find_amounts(text: str, taken: list[tuple[int, int]]) -> Iterator[Amount]:
-    """Every quantity of ``text`` that no date in ``taken`` (sorted spans) covers."""
+    """Every quantity of ``text`` that no date of ``taken`` (sorted spans) covers; two that bound each other are one."""
+    last: Amount | None = None
+    for amount in _amounts(text, taken):
+        if last is None:
+            last = amount
+            continue
+        both = _both(last, amount, text)
+        if both is None:
+            yield last
+        last = both or amount
+    if last is not None:
+        yield last
+
+
+def _both(first: Amount, second: Amount, text: str) -> Amount | None:
+    """One interval of two open ones that stand side by side; ``None`` where they do not bound one another."""
+    if first.end > second.start or not BOTH.fullmatch(text, first.end, second.start):
+        return None
+    low, high = (first.low, second.high) if first.high is None else (second.low, first.high)
+    closed = (first.low is None) + (first.high is None) + (second.low is None) + (second.high is None)
+    if low is None or high is None or closed != 2 or low >= high or (first.high is None) == (second.high is None):
+        return None
+    unit = second.unit or first.unit
+    return Amount(
+        start=first.start, end=second.end, low=low, high=high, approx=first.approx or second.approx, unit=unit
+    )
+
+
+def _amounts(text: str, taken: list[tuple[int, int]]) -> Iterator[Amount]:
+    """Every quantity by itself."""
     before = {match.end(): match for match in BEFORE.finditer(text)}
     dates = iter(taken)
     date = next(dates, None)
@@ -127,9 +160,14 @@ def _read(match: re.Match[str], text: str, before: dict[int, re.Match[str]]) -> 
     return _bounded(text, before, match.start(), end, low, high, approx, unit, match)
 
 
-OPENING = frozenset(("以上", "出头", "出頭", "多", "余", "餘", "还多", "還多"))
+OPENING = frozenset(
+    each("以上 或以上 或者以上 及以上 或更多 或者更多 及更多 之上 出头 出頭 多 余 餘 还多 還多")
+)
 # 500余万, 十多万, 二十几万: the myriad stands behind what opens the number
 INNER = re.compile(r"[ ]?(?:(?P<open>[多余餘])|(?P<near>[来來])|(?P<some>[几幾]))[ ]?(?P<scale>[万萬亿億]{1,2})")
+_TO_MORE = re.compile(r"[到至][两兩二三四五六七八九十]")  # 一到五个: the first number is counted by the second's word
+# 大于100并且小于300: two bounds that make one interval
+BOTH = re.compile(r"[，,、 的]{0,2}(?:并且|而且|同时|同時|并|並|且|但|而)?[ ]?")
 Core = tuple[float, float, bool, "str | None", int]
 
 
@@ -165,9 +203,20 @@ def _flat(value: float, unit: str | None, end: int) -> Core:
 
 
 def _cheng(match: re.Match[str]) -> float:
-    whole = value_of(match["cheng"]) or 0.0
+    said = match["cheng"].translate(FULLWIDTH)
+    if match["zhe"]:
+        return _zhe(said)
+    whole = 0.5 if said == "半" else value_of(said) or 0.0
     more = match["chengmore"]
     return round(whole * 10 + (5 if more == "半" else DIGITS[more] if more else 0), 6)
+
+
+def _zhe(said: str) -> float:
+    """What is left of a price: 五折 is half, 七五折 and 75折 three quarters."""
+    if said == "半":
+        return 50.0
+    value = value_of(said) or 0.0
+    return round(value if value > 10 and "." not in said else value * 10, 6)
 
 
 def _plural(said: str, end: int) -> Core:
@@ -202,7 +251,7 @@ def _number(match: re.Match[str], text: str) -> Core | None:
     if han and NOT_WORDS.match(text, start):
         return None
     behind = AFTER.match(text, end)
-    counted = behind is not None and behind.end() > end
+    counted = (behind is not None and behind.end() > end) or _TO_MORE.match(text, end) is not None
     if han and len(said) == 1 and not counted:
         return None
     value = value_of(said)
@@ -246,7 +295,7 @@ def _bounded(
             behind.end("mid") if behind["mid"] else end)
         open_high = open_high or bool(behind["mid"]) or behind["tail"] in OPENING
         approx = approx or bool(behind["come"]) or behind["tail"] in ("左右", "上下")
-        open_low = behind["tail"] in ("以下", "以内", "以內", "还不到")
+        open_low = behind["tail"] in ("以下", "或以下", "或者以下", "及以下", "之下", "以内", "以內", "还不到")
         if behind["tail"]:
             end = behind.end("tail")
     near = False
