@@ -139,7 +139,7 @@ def _charged(verb: Token) -> list[Token]:
             return conjuncts(child)
     sums = [c for c in verb.children if c.dep_ in OBJECTS]
     return [c for s in sums for c in s.children
-            if c.i < s.i and c.dep_ in {"nmod", "compound"} and c.pos_ in {"PROPN", "NOUN"} and not is_sum(c)][:1]
+            if c.i < s.i and c.dep_ in {"nmod", "compound"} and c.pos_ in {"PROPN", "NOUN"} and not is_sum(c)][-1:]
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, list[Token]]]:
@@ -215,7 +215,8 @@ def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
         if function == "subject":
             found.pop("agent", None)
             found["theme"] = objects(verb)
-        if function == "object" and head.dep_ in OBJECTS and is_passive(verb):  # "was given five years"
+        kept = any(c.dep_ in OBJECTS and c in {head, *head.ancestors} for c in verb.children)
+        if function == "object" and kept and is_passive(verb):  # "was given five years in prison"
             found["theme"] = subjects(verb)
     return lemma, function, {name: tokens for name, tokens in found.items() if tokens}
 
