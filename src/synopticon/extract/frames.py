@@ -145,7 +145,7 @@ class Frames:
                 roles["count"] = (counted,)
             if "amount" not in roles and found.sums and any(r.name == "amount" for r in pattern.type.roles):
                 roles["amount"] = (found.sums[0],)
-            if any(isinstance(v, Mention) and v.text == (subject.antecedent or subject.text)
+            if any(isinstance(v, Mention) and (subject.antecedent or subject.text) in (v.text, v.antecedent)
                    for v in others.get("holder", ())):
                 continue  # nobody holds a share in himself: "X lifted its stake"
             if (pattern.fresh and holders.said(pattern.type.name, roles)) or _untied(pattern, roles, holders):
@@ -177,7 +177,10 @@ class Frames:
                     yield topic, None
                     return
                 continue
-            doers = frozenset(p.text for p in found.arguments.get("agent", ())) if function != "agent" else frozenset()
+            doers = frozenset(
+                m.text for p in found.arguments.get("agent", ()) if p.kind not in GROUPS["pronoun"]
+                for m in holders.mentions(p, allowed, read)
+            ) if function != "agent" else frozenset()
             mentions = [(m, p.quantity) for p in self._fitting("subject", function, pattern, found)
                         for m in holders.mentions(p, allowed, read, barred=doers)]
             if mentions:

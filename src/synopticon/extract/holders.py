@@ -20,6 +20,7 @@ from synopticon.records import Mention, Roles, Term
 
 PRONOUN_KINDS = {"he", "it", "they", "we"}
 NOT_NAMES = {"party", "communist party", "the communist party", "ccp", "cpc", "internet", "communist"}
+_BREAK = re.compile(r"[.;:!?]\s|, (?:and|but|while|yet|which)\b")
 NEAR = 70  # characters: a name's description stands in the same clause
 REACH = 3  # sentences looked back for an antecedent; beyond that right answers fell under half on the open sets
 
@@ -111,8 +112,9 @@ class Holders:
         """Whether one of ``words`` stands in the name, or near some mention of it: "the state fund Qianhai"."""
         name = mention.antecedent or mention.text
         for found in re.finditer(re.escape(name), self.text):
-            near = self.text[max(0, found.start() - NEAR) : found.end() + NEAR]
-            if words & set(re.findall(r"[^\W\d_]+", near.casefold())):
+            before = _BREAK.split(self.text[max(0, found.start() - NEAR) : found.start()])[-1]
+            after = _BREAK.split(self.text[found.end() : found.end() + NEAR])[0]
+            if words & set(re.findall(r"[^\W\d_]+", f"{before} {name} {after}".casefold())):
                 return True
         return False
 
@@ -167,7 +169,7 @@ class Holders:
         wanted = {"he": {"person", "name"}, "it": {"organisation", "name"}}[kind]
         before = [n for n in self.named
                   if n.end <= position and n.kind in wanted and self._sentence - n.sentence <= REACH
-                  and n.text not in barred]
+                  and not any(n.text in name or name in n.text for name in barred)]
         if not before:
             return None
         last = max(n.sentence for n in before)

@@ -104,11 +104,11 @@ def _names(read: Read, holders: Holders) -> Iterator[Item]:
             found = _item(read.doc[token.i + 1], REFERENCE, read)
             yield found._replace(start=token.idx)
         elif token.pos_ == "PROPN" or token.i in read.names:
-            found = _item(token, NAME, read)
-            if found.value.text.casefold() not in NOT_NAMES and found.value.kind != "time":
-                yield found
-        elif token.lemma_.lower() in read.words.get("state", ()) and (found := _state(token, read)) is not None:
-            yield found
+            named = phrase(token, read)
+            if named.text.casefold() not in NOT_NAMES and named.kind != "time":
+                yield _item(token, NAME, read)
+        elif token.lemma_.lower() in read.words.get("state", ()) and (state := _state(token, read)) is not None:
+            yield state
 
 
 def _state(token: Token, read: Read) -> Item | None:

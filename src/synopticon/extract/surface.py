@@ -11,8 +11,9 @@ belong to the Party"), a frame may say how such a sentence reads::
 ``percent`` or with ``percent: true``); a date for a date. ``{role's}`` is an owner: "its", "Sina's". ``{part}`` and
 ``{whole}`` are the two numbers of "13 of the 52", from which a percentage is reckoned (:mod:`.parts`). ``<w>`` is any
 word, ``<n>`` any name, ``<q>`` any number and ``<p>`` any percentage; a group named ``self`` gives the subject as it
-stands, one with a text role's name that role. Blanks match any white space, letters match in either case, and a ``'`` matches both apostrophes. "its", "our"
-and "whose" match any of the three, "it", "we", "he" and "she" any of the four. Beyond the keys of :mod:`.patterns`::
+stands, one with a text role's name that role. Blanks match any white space, letters match in either case, and a ``'``
+matches both apostrophes. "its", "our" and "whose" match any of the three, "it", "we", "he" and "she" any of the four.
+Beyond the keys of :mod:`.patterns`::
 
       words: [user, account]       # one of these anchors lets a sentence through to be parsed at all
       follows: '\bmembers\b'       # what must stand in the sentences right before
@@ -172,9 +173,9 @@ def _roles(
         roles["percent"] = (share,)
     told = [holders.told(pattern.type.name, role) for role, functions in pattern.roles.items()
             if "told" in functions and role not in names]
-    for name, item in names.items():
-        others = frozenset(i.value.text for n, i in names.items() if n != name and isinstance(i.value, Phrase))
-        others |= {m.antecedent or m.text for m in told if m is not None}
+    for name, item in sorted(names.items(), key=lambda one: one[1].sign in {REFERENCE, OWNER}):  # names before pronouns
+        given = [v for n in names if n != name for v in roles.get(n, ()) if isinstance(v, Mention)]
+        others = frozenset(m.antecedent or m.text for m in (*told, *given) if m is not None)
         roles.update(_entity(name, item, pattern, others, read, holders))
     for role, functions in pattern.roles.items():
         if role not in roles:
