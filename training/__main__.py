@@ -15,7 +15,7 @@ from training.folds import fold_of, part_of
 
 WORK = Path("build/training")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-EPOCHS = 4
+EPOCHS, FURTHER = 4, 4  # of all layers but the first two, then of the last two and the heads
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,7 +47,7 @@ def train(args: argparse.Namespace) -> None:
 
     from training.batches import items  # noqa: PLC0415
     from training.data import load  # noqa: PLC0415
-    from training.fit import Model, fit, save, type_f1, type_scores  # noqa: PLC0415
+    from training.fit import Model, fit, refine, save, type_f1, type_scores  # noqa: PLC0415
 
     torch.set_num_threads(args.threads)
     tokenizer = Tokenizer.from_file(str(args.tokenizer))
@@ -65,7 +65,9 @@ def train(args: argparse.Namespace) -> None:
                 print(f"  types on {name}: P {figures[0]:.3f} R {figures[1]:.3f} F1 {figures[2]:.3f}", flush=True)
 
     print(f"{len({one.passage for one in kept})} passages, {len(kept)} sentences", flush=True)
-    save(fit(items(kept, tokenizer), args.weights, epochs=args.epochs, watch=watch), args.model)
+    encoded = items(kept, tokenizer)
+    model = fit(encoded, args.weights, epochs=args.epochs, watch=watch)
+    save(refine(model, encoded, epochs=args.further) if args.further else model, args.model)
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -79,6 +81,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("src/synopticon/extract/models"))
     parser.add_argument("--language", default="en")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--further", type=int, default=FURTHER)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--fold", type=int, default=None, help="leave this fold of the passages out")
     parser.add_argument("--share", type=float, default=1.0, help="train on this part of the passages")

@@ -9,7 +9,7 @@ against the annotation, and the coefficients are printed as they stand in ``extr
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,12 +20,12 @@ from synopticon import publish
 from synopticon.codebook import load_codebook
 from synopticon.extract import assemble
 from synopticon.extract.meeting import joined, pairs
-from synopticon.extract.trained import TrainedReader
+from synopticon.extract.trained import TrainedReader, tuned
 from synopticon.extract.trained.tuned import features
 from synopticon.resolve import Linker
 from training.data import passages
 from training.folds import fold_of
-from training.tune import SHARED, Recording, Text
+from training.tune import SHARED, STEPS, Choice, Recording, Scorer, Text, shown
 
 PULL = 1.0  # towards no effect of a type (ridge); other coefficients are pulled a tenth as much
 Row = tuple[dict[str, float], bool]
@@ -77,8 +77,21 @@ def main() -> None:
     texts = [extractor.record(p) for p in passages(SHARED) if fold_of(p.id) == args.fold]
     found = rows(texts, Linker(load_codebook()))
     print(f"{len(texts)} passages, {len(found)} candidates, {sum(right for _, right in found)} right")
-    for name, worth in fitted(found).items():
-        print(f'    "{name.removeprefix("type ")}": {worth},')
+    worth = fitted(found)
+    for name, value in worth.items():
+        print(f'    "{name.removeprefix("type ")}": {value},')
+    told(texts, worth)
+
+
+def told(texts: Sequence[Text], worth: Mapping[str, float]) -> None:
+    """What the rules alone give on these passages, and both together at each bound on confidence."""
+    tuned.WORTH = {name: value for name, value in worth.items() if not name.startswith("type ")}
+    tuned.OFFSET = {name.removeprefix("type "): value for name, value in worth.items() if name.startswith("type ")}
+    scorer = Scorer(texts)
+    print(shown("rules", scorer.counts(Choice(reader=False))))
+    for step in STEPS:
+        choice = Choice(least=step)
+        print(shown(f"both {step}", scorer.counts(choice)), "| news:", shown("", scorer.counts(choice, sparse=True)))
 
 
 if __name__ == "__main__":

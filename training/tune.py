@@ -20,6 +20,7 @@ from synopticon import publish, text
 from synopticon.codebook import load_codebook
 from synopticon.extract import assemble
 from synopticon.extract.clauses import Read
+from synopticon.extract.holders import Holders
 from synopticon.extract.meeting import meet
 from synopticon.extract.model import Candidate
 from synopticon.extract.proposals import Sentence, propose
@@ -32,7 +33,7 @@ from synopticon.records import Document, Refusal
 from synopticon.resolve import Linker
 from training.data import SPARSE, captured, passages
 
-STEPS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+STEPS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -66,11 +67,13 @@ class Recording(Extractor):
         self.statements(reading.document, reading.paragraphs, reading.sentences)
         return self.text
 
-    def _met(self, document: Document, spans: Any, index: int, read: Read, ruled: list[Candidate]) -> list[Candidate]:
+    def _met(
+        self, document: Document, spans: Any, index: int, read: Read, ruled: list[Candidate], holders: Holders
+    ) -> list[Candidate]:
         assert self.reader is not None
         before = context(document.text, document.title, spans, index)
         scored = self.reader.read([(before.text, document.text[slice(*spans[index])])])[0]
-        one = Sentence(read=read, scored=scored, before=before, document=document)
+        one = Sentence(read=read, scored=scored, before=before, document=document, holders=holders)
         made = propose(one, self.codebook, self.frames.cues)
         self.text.sentences.append(Seen(
             ruled=[_attributed(c, read, self.credited) for c in ruled],

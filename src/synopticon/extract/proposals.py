@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from synopticon.codebook.schema import Codebook, StatementType
-from synopticon.extract.clauses import Measured, Read
+from synopticon.extract.clauses import Measured, Read, phrase
 from synopticon.extract.cues import Cues
+from synopticon.extract.holders import Holders
 from synopticon.extract.model import Candidate, Span
 from synopticon.extract.scope import Scope, find_scope
 from synopticon.extract.trained import Context, Read2, Subject, Tagged
@@ -36,6 +37,7 @@ class Sentence:
     scored: Read2
     before: Context
     document: Document
+    holders: Holders | None = None
 
 
 def propose(one: Sentence, codebook: Codebook, cues: Cues, *, least: float = LOW) -> Iterator[Candidate]:
@@ -54,8 +56,8 @@ def propose(one: Sentence, codebook: Codebook, cues: Cues, *, least: float = LOW
 
 
 def _candidate(one: Sentence, kind: StatementType, subject: Subject, cues: Cues) -> Candidate | None:
-    holder = _mention(one, subject.words)
-    if holder is None or holder.text.casefold() in PRONOUNS:
+    holder = _holder(one, subject.words)
+    if holder is None or (holder.antecedent or holder.text).casefold() in PRONOUNS:
         return None
     scope = _scope(one, subject, cues)
     if scope.hypothetical or scope.question:
@@ -123,10 +125,35 @@ def _moment(one: Sentence, tagged: Sequence[Tagged]) -> Moment | None:
     return None
 
 
+def _holder(one: Sentence, words: Tagged) -> Mention | None:
+    """The subject: the words, or the name that they stand for ("it", "the company") where one name fits."""
+    token = _head(one, words)
+    if token is None or one.holders is None or token.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return _mention(one, words)
+    found = one.holders.mentions(phrase(token, one.read), frozenset(), one.read)
+    return found[0] if found else None
+
+
+def _head(one: Sentence, words: Tagged) -> Token | None:
+    """The head of the tagged words of the sentence; nothing for words before it."""
+    if not words.part:
+        return None
+    moved = one.read.span[0] - one.read.offset
+    span = one.read.doc.char_span(max(0, words.start + moved), words.end + moved, alignment_mode="expand")
+    return None if span is None else span.root
+
+
 def _mention(one: Sentence, words: Tagged) -> Mention | None:
-    """The words as a mention of the document; nothing where they do not stand in it."""
-    if words.part:
-        place: Span | None = (one.read.span[0] + words.start, one.read.span[0] + words.end)
+    """The noun phrase around the words as a mention of the document; nothing where they do not stand in it.
+
+    The reader finds the right noun more often than the right ends of its phrase; the parse knows those.
+    """
+    token = _head(one, words)
+    if token is not None and token.pos_ in {"NOUN", "PROPN"}:
+        whole = phrase(token, one.read)
+        place: Span | None = (whole.start, whole.end)
+    elif words.part:
+        place = (one.read.span[0] + words.start, one.read.span[0] + words.end)
     else:
         place = one.before.place(words.start, words.end)
     if place is None or place[0] >= place[1]:
@@ -156,13 +183,9 @@ def predicate(one: Sentence, words: Tagged) -> Token | None:
     if not len(doc):
         return None
     root = next((t for t in doc if t.head == t), doc[0])
-    if not words.part:
+    token = _head(one, words)
+    if token is None:
         return root
-    moved = one.read.span[0] - one.read.offset
-    span = doc.char_span(max(0, words.start + moved), words.end + moved, alignment_mode="expand")
-    if span is None:
-        return root
-    token = span.root
     while token.head != token and token.pos_ not in {"VERB", "AUX"}:
         token = token.head
     return token

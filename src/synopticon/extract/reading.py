@@ -152,7 +152,7 @@ class Extractor:
             read = self.read(document, doc, spans[index], begin)
             holders.enter(read, index)
             ruled = list(self.frames.candidates(read, holders))
-            met = self._met(document, spans, index, read, ruled)
+            met = self._met(document, spans, index, read, ruled, holders)
             candidates.extend(_attributed(candidate, read, credited) for candidate in met)
         candidates.extend(quotation_candidates(document, credited, spans))
         found, refused = assemble.statements((ahead(c, document.published) for c in candidates), document)
@@ -160,14 +160,15 @@ class Extractor:
         return Extraction(statements=found, refusals=(*unread, *refused))
 
     def _met(
-        self, document: Document, spans: Sequence[Span], index: int, read: Read, ruled: list[Candidate]
+        self, document: Document, spans: Sequence[Span], index: int, read: Read, ruled: list[Candidate],
+        holders: Holders,
     ) -> list[Candidate]:
         """The rules' candidates of one sentence together with the trained reader's, where there is one."""
         if self.reader is None:
             return ruled
         before = context(document.text, document.title, spans, index)
         scored = self.reader.read([(before.text, document.text[slice(*spans[index])])])[0]
-        one = Sentence(read=read, scored=scored, before=before, document=document)
+        one = Sentence(read=read, scored=scored, before=before, document=document, holders=holders)
         return meet(ruled, list(propose(one, self.codebook, self.frames.cues)), scored.types)
 
     def read(self, document: Document, doc: Doc, span: Span, offset: int) -> Read:
