@@ -74,7 +74,7 @@ class Recording(Extractor):
         before = context(document.text, document.title, spans, index)
         scored = self.reader.read([(before.text, document.text[slice(*spans[index])])])[0]
         one = Sentence(read=read, scored=scored, before=before, document=document, holders=holders)
-        made = propose(one, self.codebook, self.frames.cues)
+        made = propose(one, self.frames)
         self.text.sentences.append(Seen(
             ruled=[_attributed(c, read, self.credited) for c in ruled],
             proposed=[_attributed(c, read, self.credited) for c in made], types=scored.types,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from synopticon.codebook import load_codebook
 from synopticon.extract.model import Candidate
 from synopticon.extract.proposals import Sentence, propose
 from synopticon.extract.trained import Context, Read2, Subject, Tagged
@@ -13,7 +12,6 @@ from synopticon.records import Mention, Modality, Moment, Quantity, Term
 from tests import samples
 from tests.reader import Reader
 
-CODEBOOK = load_codebook()
 EARLIER = "Harbour Chat opened in Oslo. "
 
 
@@ -32,7 +30,7 @@ def proposed(
     span = (len(EARLIER), len(EARLIER) + len(sentence))
     read = reader.extractor.read(document, reader.doc(sentence), span, span[0])
     tags = {role: (tagged(words, sentence),) for role, words in (roles or {}).items()}
-    values = {v: float(v == value) for v in VALUES[VALUE_OF[type_]]} if type_ in VALUE_OF else {}
+    values = {v: 0.9 if v == value else 0.05 for v in VALUES[VALUE_OF[type_]]} if type_ in VALUE_OF else {}
     found = tuple(
         Subject(words=tagged(one, sentence, part), roles=tags, modality=dict.fromkeys(MODALITIES, 0.1), values=values)
         for one in subjects
@@ -41,7 +39,7 @@ def proposed(
         read=read, scored=Read2(types={type_: spoken}, subjects={type_: found}), document=document,
         before=Context(text=EARLIER.strip(), pieces=((0, 0, len(EARLIER) - 1),)),
     )  # fmt: skip
-    return list(propose(one, CODEBOOK, reader.extractor.frames.cues, least=0.5))
+    return list(propose(one, reader.extractor.frames, least=0.5))
 
 
 def test_one_candidate_for_each_subject(reader: Reader) -> None:
@@ -51,7 +49,7 @@ def test_one_candidate_for_each_subject(reader: Reader) -> None:
     assert [c.roles["subject"][0].text for c in found] == ["Norwell", "Pikaboo"]
     for one in found:
         actor = one.roles["actor"][0]
-        assert isinstance(actor, Mention) and actor.text == "the court" and actor.start == len(EARLIER) + 39
+        assert isinstance(actor, Mention) and actor.text == "court" and actor.start == len(EARLIER) + 43
         assert one.roles["action"] == (Term(value="fined"),)
         assert one.rule == "restriction/en/reader"
 
@@ -102,6 +100,18 @@ def test_subject_before_the_sentence(reader: Reader) -> None:
     subject = found[0].roles["subject"][0]
     assert isinstance(subject, Mention) and (subject.start, subject.end) == (0, 12)
     assert found[0].start >= len(EARLIER)
+
+
+def test_a_phrase_has_the_ends_that_the_parse_gives(reader: Reader) -> None:
+    """A tag on a part of a name or of a noun phrase gives the whole of it."""
+    found = proposed(reader, "Police arrested a young blogger in Oslo.", "detention", ["blogger"], value="arrested")
+    assert found[0].roles["subject"][0].text == "young blogger"
+
+
+def test_cues_of_the_codebook_speak_for_a_value(reader: Reader) -> None:
+    """Of values that the reader cannot tell apart, the one whose cue stands in the sentence is taken."""
+    found = proposed(reader, "The ministry blocked Norwell.", "restriction", ["Norwell"])
+    assert found[0].roles["action"] == (Term(value="blocked"),)
 
 
 def test_a_pronoun_is_no_subject(reader: Reader) -> None:

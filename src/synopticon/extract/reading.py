@@ -169,7 +169,7 @@ class Extractor:
         before = context(document.text, document.title, spans, index)
         scored = self.reader.read([(before.text, document.text[slice(*spans[index])])])[0]
         one = Sentence(read=read, scored=scored, before=before, document=document, holders=holders)
-        return meet(ruled, list(propose(one, self.codebook, self.frames.cues)), scored.types)
+        return meet(ruled, list(propose(one, self.frames)), scored.types)
 
     def read(self, document: Document, doc: Doc, span: Span, offset: int) -> Read:
         """A parsed sentence with its quantities, times and listed names; ``offset`` is where the parse begins."""
