@@ -182,8 +182,8 @@ def clause(token: Token, read: Read, kind: str) -> Clause:
     if kind == "noun" and not any(p.kind in {"person", "name"} for p in arguments.get("bearer", ())):
         arguments["bearer"] = _beside(token, read) + arguments.get("bearer", [])
     listing = listed_before(verb)
-    if len(listing) > 2 and verb.i > listing[-1].i:
-        arguments["patient" if kind == "verb" and en.is_passive(verb) else "agent"] = [phrase(t, read) for t in listing]
+    if len(listing) > 2 and verb.i > listing[-1].i and (kind == "verb" or not en.is_passive(verb)):
+        arguments["patient" if en.is_passive(verb) else "agent"] = [phrase(t, read) for t in listing]
     start, end = en.noun_phrase(token, names=False) if kind == "noun" else (token.i, token.i + 1)
     if kind == "noun" and token.text[:1].isupper():
         start, end = title_around(token, start, end)

@@ -101,6 +101,10 @@ def with_neighbours(found: Iterable[int], paragraphs: Sequence[int]) -> list[int
     return sorted(wanted)
 
 
+LATIN_WORD = re.compile(r"\b[a-z]{3,}\b(?:\W+\b[a-z]+\b){3}")
+HAN_RUN = re.compile(r"[\u4e00-\u9fff]{4}")
+
+
 def surface_forms(head: str, irregular: Mapping[str, Sequence[str]]) -> set[str]:
     """Every form that the lemma ``head`` may take on the page: ``ban`` gives ban, bans, banned, banning."""
     word = head.split("_")[0]
@@ -139,7 +143,8 @@ class Topic:
     "follow us on ..." at the foot of every page is not taken for the matter.
     """
 
-    LINE = 60  # code points; menus, buttons and captions of the annotated pages' outlets are shorter
+    LINE = 60  # code points; menus and buttons are shorter
+    HAN_LINE = 20  # the same in Han characters, which say three times as much each
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = sorted({word.lower() for word in words})
@@ -149,12 +154,17 @@ class Topic:
         """Whether some sentence-like line of ``text`` holds a word of the topic."""
         if self._automaton is None:
             return True
-        lines = [line for line in folded(text).split("\n") if len(line) >= self.LINE]
+        lines = [line for line in folded(text).split("\n") if self._like_a_sentence(line)]
         kept = "\n".join(lines) if lines else folded(text)
+        if not (LATIN_WORD.search(kept) or HAN_RUN.search(kept)):
+            return True  # a script whose words are not listed: that is no reason to set it aside
         for begin, end, _ in self._automaton.find_overlapping(kept):
             before = kept[begin - 1] if begin else " "
             after = kept[end] if end < len(kept) else " "
             latin = kept[begin].isascii()
-            if not latin or not (before.isalnum() or after.isalpha() and after != "s"):
+            if not latin or not (before.isalnum() or (after.isalpha() and after != "s")):
                 return True
         return False
+
+    def _like_a_sentence(self, line: str) -> bool:
+        return len(line) >= self.LINE or (len(line) >= self.HAN_LINE and bool(HAN_RUN.search(line)))
