@@ -58,8 +58,8 @@ def ours(folder: Path) -> Measured:
         report = pipeline.build([folder], Path(place) / "register", codebook=codebook, now=NOW)
         done = time.perf_counter()
     return Measured(
-        name="synopticon", pages=report.documents + report.off_topic, start_s=loaded - begun, run_s=done - loaded, peak=_peak(),
-        found=f"{report.statements} statements with their anchors, {report.off_topic} pages of something else set aside",
+        name="synopticon", pages=report.documents + report.off_topic, start_s=loaded - begun, run_s=done - loaded,
+        peak=_peak(), found=f"{report.statements} statements with anchors, {report.off_topic} pages set aside",
     )  # fmt: skip
 
 

@@ -6,7 +6,10 @@ import pytest
 
 from synopticon.text import glimpse
 
-PAGE = "<html><head><title>T</title><style>p {{}}</style></head><body><nav>Home</nav><p>{}</p><script>x</script></body></html>"
+PAGE = (
+    "<html><head><title>T</title><style>p {{}}</style></head><body><nav>Home</nav><p>{}</p>"
+    "<script>x</script></body></html>"
+)
 
 
 def test_a_glimpse_holds_the_words_of_the_page() -> None:

@@ -9,8 +9,8 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from synopticon.extract.langs import en
-from synopticon.extract.langs.en_lists import members_after
 from synopticon.extract.langs.en import modifiers
+from synopticon.extract.langs.en_lists import members_after
 from synopticon.extract.langs.en_surface import listed_before, named_beside, title_around
 from synopticon.extract.model import Clause, Phrase, Span
 from synopticon.records import Mention, Moment, Quantity

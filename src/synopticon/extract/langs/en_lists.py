@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-OPENERS = (("among", "them"), ("among", "which"), ("such", "as"), ("including",), ("namely",), ("notably",), ("like",), (":",))
+OPENERS = (
+    ("among", "them"), ("among", "which"), ("such", "as"), ("including",), ("namely",), ("notably",), ("like",), (":",),
+)
 LONGEST = 400  # tokens looked through for a list; the annotated passages' longest list has ninety
 FINITE = {"VBZ", "VBD", "VBP", "MD"}
 
@@ -41,6 +43,10 @@ def _opened(noun: Token) -> int | None:
     return None
 
 
+def _is_name(token: Token) -> bool:
+    return token.pos_ in {"PROPN", "X"} or (token.text[:1].isupper() and token.pos_ != "PRON")
+
+
 def _names(doc: Doc, start: int) -> list[Token]:
     """The name that ends each item of a list from ``start`` on. An item in lower case may lead up to its name ("the
     search company Baidu"); the list ends with a finite verb, a stop, or an item without a name."""
@@ -59,7 +65,7 @@ def _names(doc: Doc, start: int) -> list[Token]:
                 break
             final = token is not None and token.lower_ in {"and", "or", "&"}
             run = None
-        elif token is not None and (token.pos_ in {"PROPN", "X"} or (token.text[:1].isupper() and token.pos_ != "PRON")):
+        elif token is not None and _is_name(token):
             run = token
         elif run is not None:
             break_here = token is not None and token.pos_ in {"ADP", "VERB", "SCONJ", "ADV"}

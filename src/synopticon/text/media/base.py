@@ -9,6 +9,7 @@ from synopticon.text.details import Details
 from synopticon.text.maps import BYTE, Map
 from synopticon.text.steps import Step
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What the caller asks of a reader.

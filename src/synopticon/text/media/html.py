@@ -1,8 +1,8 @@
 """Web pages: what a browser would show, of which only the main text is kept where it can be told.
 
 The text is ours, found in one pass with the way back to the bytes. trafilatura only votes: a block whose words stand
-in the main text it finds is kept, the others (menus, notices, comments) go. Where it finds nothing, or would take too long,
-every block stays. Nothing in a page is run and nothing it names is fetched.
+in the main text it finds is kept, the others (menus, notices, comments) go. Where it finds nothing, or would
+take too long, every block stays. Nothing in a page is run and nothing it names is fetched.
 """
 
 from __future__ import annotations
