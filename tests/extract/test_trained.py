@@ -20,7 +20,7 @@ from synopticon.extract.trained.reader import spans, whole_words
 
 PAIRS = [
     ("Norwell, a chat service, opened in 2012.", "The ministry blocked it in May 2019, officials said."),
-    ("", "Mira Oduya is the chief executive of Norwell."),
+    ("Norwell names a head\nNorwell is a chat service.", "Mira Oduya, chief executive of Norwell, spoke on Monday."),
     ("A quiet day.", "The weather stayed fine until the evening."),
 ]
 
@@ -127,11 +127,11 @@ def test_whole_words() -> None:
 
 
 def test_spans_begin_where_told() -> None:
-    """Two begins are two spans, a word's later pieces belong to it, and spans do not run over the middle mark."""
+    """Two begins are two spans, a word's later pieces belong to it, and no span begins in its middle."""
     places = ((0, 0), (0, 4), (4, 6), (7, 9), (0, 0), (0, 3), (0, 0))
     encoded = Encoded(ids=(0,) * 7, segments=(0, 0, 0, 0, 0, 1, 1), places=places)
     tags = np.array([[0.9, 0, 0.1], [0, 1, 0], [0, 0.2, 0.8], [0, 1, 0], [0, 0, 1], [0, 0.2, 0.8], [1, 0, 0]], float)
-    assert sorted(span for span, _ in spans(tags, encoded)) == [(1, 3), (3, 4), (5, 6)]
+    assert sorted(span for span, _ in spans(tags, encoded)) == [(1, 3), (3, 4)]
 
 
 def test_distances_fall_into_classes() -> None:

@@ -11,9 +11,9 @@ from synopticon.errors import MissingPart
 MODELS = Path(__file__).parents[1] / "models"
 
 DIGESTS: Mapping[str, str] = {
-    "reader-en-roles.onnx": "",
-    "reader-en-tokenizer.json": "",
-    "reader-en.onnx": "",
+    "reader-en-roles.onnx": "87c7011fb55383ec5e3878df32619e43ed40117f6f201636d787caf8466c6dca",
+    "reader-en-tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+    "reader-en.onnx": "81d017254f89b577052a6aa5563647f7c453c6e82b60c7badef5c008256a9b00",
 }
 """SHA-256 of each shipped file, as ``python -m training export`` printed it."""
 

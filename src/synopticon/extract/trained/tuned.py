@@ -10,17 +10,22 @@ import math
 from collections.abc import Mapping
 
 LOW = 0.1  # a type less probable than this proposes nothing
-LEAST = 0.4  # a candidate less sure than this is let go
+LEAST = 0.45  # a candidate less sure than this is let go
 
 WORTH: Mapping[str, float] = {
-    "rule": 0.0, "reader": 0.0, "both": 1.0,
-    "rule spoken": 0.3, "reader spoken": 0.6, "both spoken": 0.6,
-    "rule weight": 0.6, "both weight": 0.4, "reader subject": 0.5, "both subject": 0.3,
+    "both": 1.85, "both spoken": 0.189, "both subject": -0.213, "both weight": 0.636, "reader": -1.672,
+    "reader spoken": 0.328, "reader subject": 0.281, "rule": 1.038, "rule spoken": 0.081,
+    "rule weight": -0.362,
 }  # fmt: skip
 """Of each kind of candidate (found by a rule, by the reader, by both): its own share, and the worth of each score
 in logits: the type's probability, the rule's weight, the subject's score."""
 
-OFFSET: Mapping[str, float] = {}
+OFFSET: Mapping[str, float] = {
+    "audience": 0.471, "detention": -0.166, "gathering": -0.359, "membership_or_move": 0.266,
+    "office_post": 0.261, "party_body": 0.287, "party_body_count": -0.153, "party_member_share": 0.661,
+    "party_members": 0.046, "party_post": 0.6, "restriction": -0.376, "rule": -0.919,
+    "state_stake": -0.497,
+}  # fmt: skip
 """What each statement type adds."""
 
 
