@@ -53,6 +53,7 @@ def test_what_is_no_head_stays(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        ("By Ann Lee and Bo Chen\n\nThe regulator met.", None),
         ("Ferry sinks off Harnby\n\nIt sank.", "Ferry sinks off Harnby"),
         ("# Ferry sinks\nIt sank.", "Ferry sinks"),
         ("It sank on Monday.\n\nMore.", None),

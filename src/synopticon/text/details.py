@@ -95,6 +95,8 @@ def title_line(text: str) -> str | None:
     marked = first != lines[0]
     if not first or len(first) > LONGEST_TITLE or not (alone or marked) or re.search(r"[.。；;，,：]\Z", first):
         return None
+    if re.match(r"(?:By|BY|文|记者|記者)[\s：:／/|]", first):  # who wrote it, not what it is called
+        return None
     # A wire report begins with its place: "KAMPALA — Uganda has ..."
     return None if re.match(r"[A-Z][A-Z ,.]{2,30}[—–-]\s", first) and len(first) > 100 else first
 
