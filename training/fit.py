@@ -18,7 +18,7 @@ from training.network import Reader, Roles, load_weights
 SEED = 20261125
 SIZE = 16
 PLAIN = 2.0  # weight of a sentence from a text as sparse as news: there are eight times as many of the others
-FROZEN = 2  # layers: a fifth of the time saved, and no loss seen
+FROZEN = 2  # layers left as they are, for time's sake: a fifth of the work; what it costs was not measured
 KEPT = 4  # layers left as they are in the second part of training
 INSIDE = 2.0  # weight, in the second part, of word pieces inside a subject or role: one stands against twenty outside
 ABSENT = 0.02  # weight of the subjects of types that the sentence does not speak: enough to keep them silent

@@ -23,7 +23,7 @@ from torch.nn import functional
 from synopticon.extract.trained.labels import BUCKETS, FLAT, MODALITIES, ROLES, TYPES
 
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512  # the carried weights' config.json
-SMALL = 192  # width of the heads: half the encoder's; 128 and 256 were not told apart
+SMALL = 192  # width of the heads: half the encoder's; other widths were not tried
 TAGS = 3  # outside, begins, goes on
 
 
