@@ -163,7 +163,7 @@ class Reader:
         accept: float = 0.0,
     ) -> None:  # fmt: skip
         self._now, self._everything, self._accept = now, everything, accept
-        self._extractor = extracting.Extractor(codebook)
+        self._extractor = extracting.Extractor(codebook, reader=extracting.TrainedReader())
         self._linker = resolve.Linker(codebook, () if known is None else tuple(known.judgements()))
         self._captures: dict[str, Capture] = {}
         self._documents: dict[str, str] = {}

@@ -2,5 +2,6 @@
 
 from synopticon.extract.accepting import BELOW, accepted
 from synopticon.extract.reading import Extraction, Extractor
+from synopticon.extract.trained import TrainedReader
 
-__all__ = ["BELOW", "Extraction", "Extractor", "accepted"]
+__all__ = ["BELOW", "Extraction", "Extractor", "TrainedReader", "accepted"]

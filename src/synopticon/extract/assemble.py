@@ -94,7 +94,7 @@ def _words_objection(role: str, value: Mention | Quantity | Moment, document: Do
     if words != value.text or not words:
         return "words-not-in-document", f"{role} {value.text!r} is not what stands there: {words!r}"
     if isinstance(value, Mention) and value.antecedent is not None and value.antecedent not in document.text:
-        return "words-not-in-document", f"{role} {value.text!r} is said to mean {value.antecedent!r}, which stands nowhere"
+        return "words-not-in-document", f"{role} {value.text!r} stands for {value.antecedent!r}, which stands nowhere"
     return None
 
 
