@@ -38,7 +38,7 @@ def test_what_both_see_is_one() -> None:
 
 def test_what_only_the_reader_sees_comes_in() -> None:
     """A candidate of the reader's alone stands beside the rules'."""
-    found = meet([candidate("Norwell", 283)], [candidate("Pikaboo", 40, rule="r")], {"party_members": 0.9})
+    found = meet([candidate("Norwell", 283)], [candidate("Pikaboo", 40, rule="r")], {"party_members": 0.9}, least=0)
     assert [c.rule for c in found] == ["party_members/en/has", "r"]
 
 
