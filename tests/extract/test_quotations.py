@@ -181,9 +181,12 @@ def test_thousands_of_marks_take_time_in_proportion(unit: str) -> None:
     def seconds(count: int) -> float:
         text = unit * count
         spans = lines(text)
-        start = time.process_time()
-        find_quotations(text, spans)
-        return time.process_time() - start
+        tries = []
+        for _ in range(3):  # the best of three: a collector at work in between says nothing of the growth
+            start = time.process_time()
+            find_quotations(text, spans)
+            tries.append(time.process_time() - start)
+        return min(tries)
 
     small = max(seconds(2_000), 0.01)
     assert seconds(20_000) < 40 * small

@@ -21,7 +21,10 @@ ALLOWED = {
     "web": {"disk"},  # templates
 }
 # Programs inside rooms that speak to a terminal, by module, with the reason.
-PROGRAMS = {"synopticon.codebook.__main__": "a checker of its own, run as python -m synopticon.codebook"}
+PROGRAMS = {
+    "synopticon.codebook.__main__": "a checker of its own, run as python -m synopticon.codebook",
+    "synopticon.codebook.pages": "a writer of pages, run as python -m synopticon.codebook.pages",
+}
 
 # Modules that read files which come with the package, or lie in a folder that was named, with the reason.
 CARRIED = {"synopticon.extract.trained.files": "the trained reader, pinned by digest"}
