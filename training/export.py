@@ -55,10 +55,22 @@ def export(model: Path, tokenizer: Path, out: Path, name: str) -> None:
         ("vectors", "kinds", "subjects", "distances", "own"), ("tags", "modality", "values"),
         ({0: pieces}, {0: told}, {0: told, 1: pieces}, {0: told, 1: pieces}, {0: pieces}), out / f"{name}-roles.onnx",
     )  # fmt: skip
+    for graph in (out / f"{name}.onnx", out / f"{name}-roles.onnx"):
+        _bare(graph)
     shutil.copy(tokenizer, out / f"{name}-tokenizer.json")
     _labels(out / f"{name}-labels.json")
     for path in sorted(out.glob(f"{name}*")):
         print(f'    "{path.name}": "{sha256(path.read_bytes())}",  # {path.stat().st_size:,} bytes')
+
+
+def _bare(path: Path) -> None:
+    """Take out what the exporter notes down beside the graph: line by line, where on this machine it came from."""
+    model = onnx.load(path)
+    for part in (model, model.graph, *model.graph.node, *model.graph.value_info, *model.graph.initializer,
+                 *(node for function in model.functions for node in (function, *function.node))):
+        part.doc_string = ""
+        del part.metadata_props[:]
+    onnx.save(model, path)
 
 
 class _Shared(nn.Module):
