@@ -116,6 +116,16 @@ def test_no_file_speaks_of_where_it_was_made() -> None:
     assert found == []
 
 
+MADE_AT = re.compile(rb"/(?:work|tmp|home|root|Users)/[\w.+-]+/|site-packages/")
+
+
+def test_no_binary_file_carries_where_it_was_made() -> None:
+    """Exporters and PDF writers note down paths beside what they write; none is shipped."""
+    binary = [path for path in tracked() if b"\0" in path.read_bytes()[:8192]]
+    found = [(path.name, hit[0]) for path in binary for hit in MADE_AT.finditer(path.read_bytes())]
+    assert binary and found == []
+
+
 @pytest.mark.parametrize("text", ["see /" + "work/main/a.py", "in /" + "home/ann/x", "as iss" + "ue 12 says"])
 def test_a_planted_path_or_word_is_found(text: str) -> None:
     """The pattern sees what it is there to see."""
