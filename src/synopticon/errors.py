@@ -4,8 +4,6 @@
 
     SynopticonError
      +- SourceError (OSError)          a source cannot be read: check its path and permissions
-     |   +- UnsupportedSource          nothing here reads this kind of source: convert it
-     |   +- OversizedSource            larger than the limit: raise ``--max-bytes`` or split it
      +- DecodingError (ValueError)     bytes that are not what they say: look at the source
      +- CodebookError (ValueError)     the codebook contradicts itself: mend the named YAML file
      +- RegisterError                  a register cannot be used as it stands
@@ -45,14 +43,6 @@ def _rebuild(kind: type[SynopticonError], what: str, where: str, next_step: str)
 
 class SourceError(SynopticonError, OSError):
     """A source cannot be read."""
-
-
-class UnsupportedSource(SourceError):
-    """No format or media type here reads this source."""
-
-
-class OversizedSource(SourceError):
-    """A source is larger than the limit set for one capture."""
 
 
 class DecodingError(SynopticonError, ValueError):

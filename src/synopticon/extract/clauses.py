@@ -41,9 +41,11 @@ class Read:
     words: Mapping[str, Any]
     places: frozenset[str] = frozenset()
     text: str = field(init=False, default="", repr=False)  # kept, because ``Doc.text`` puts it together anew each time
+    spoken: frozenset[str] = field(init=False, default=frozenset(), repr=False)  # the words in lower case, likewise
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.doc.text)
+        object.__setattr__(self, "spoken", frozenset(t.lower_ for t in self.doc))
 
     def place(self, start: int, end: int) -> Span:
         """Tokens ``start:end`` as code points of the document."""

@@ -113,10 +113,9 @@ class Frames:
             return
         if pattern.context and not holders.speaks_of(pattern.type.name):
             return
-        sentence_words = {t.lower_ for t in read.doc}
-        if pattern.needs and not pattern.needs & sentence_words:
+        if pattern.needs and not pattern.needs & read.spoken:
             return
-        if pattern.without & sentence_words:
+        if pattern.without & read.spoken:
             return
         if pattern.unless & (found.words | {found.verb}):
             return

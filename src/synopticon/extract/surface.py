@@ -78,7 +78,7 @@ class Surfaces:
 
     def candidates(self, read: Read, holders: Holders) -> Iterator[Candidate]:
         """Every candidate of the sentence. Of two frames of one type the first has a figure for itself."""
-        words = {t.lower_ for t in read.doc}
+        words = read.spoken
         laid: Template | None = None
         taken: dict[tuple[str, int], str] = {}
         for frame in self.frames:

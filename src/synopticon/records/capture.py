@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -48,4 +47,3 @@ class Raw:
     locator: str | None
     media: str
     given: Given = field(default_factory=Given)
-    headers: Mapping[str, str] = field(default_factory=dict)

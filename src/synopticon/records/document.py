@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from synopticon.records.ids import digest, sha256
+from synopticon.records.ids import digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +31,6 @@ class Document:
     encoding: str
     reader: str
     text: str
-
-    @property
-    def text_sha256(self) -> str:
-        """SHA-256 of the text in UTF-8 (lone surrogates kept)."""
-        return sha256(self.text.encode("utf-8", "surrogatepass"))
 
 
 def document_id(*, given: str | None, capture: str) -> str:
