@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -18,9 +18,10 @@ Tokens = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One encoded example."""
+    """One encoded example; ``bare`` is the same sentence with nothing before it."""
 
     encoded: Encoded
+    bare: Encoded
     example: Example
 
 
@@ -45,13 +46,18 @@ class Batch:
 
 def items(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Item]:
     """All examples, encoded as the product encodes sentences."""
-    return [Item(encoded=encode(tokenizer, one.before, one.sentence), example=one) for one in examples]
+    return [
+        Item(encoded=encode(tokenizer, one.before, one.sentence), bare=encode(tokenizer, "", one.sentence), example=one)
+        for one in examples
+    ]
 
 
-def shuffled(found: Sequence[Item], size: int, seed: int) -> Iterator[list[Item]]:
-    """Batches in an order fixed by the seed; each holds sentences of like length, so that little is padded."""
+def shuffled(found: Sequence[Item], size: int, seed: int, *, bare: float = 0.0) -> Iterator[list[Item]]:
+    """Batches in an order fixed by the seed; each holds sentences of like length, so that little is padded. The part
+    ``bare`` of the sentences stands alone, without what is before it."""
     chance = random.Random(seed)
-    order = sorted(found, key=lambda item: len(item.encoded.ids) + chance.uniform(-6, 6))
+    shown = [replace(item, encoded=item.bare) if chance.random() < bare else item for item in found]
+    order = sorted(shown, key=lambda item: len(item.encoded.ids) + chance.uniform(-6, 6))
     groups = [order[i : i + size] for i in range(0, len(order), size)]
     chance.shuffle(groups)
     yield from groups

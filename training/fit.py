@@ -19,8 +19,9 @@ SEED = 20261125
 SIZE = 16
 PLAIN = 2.0  # weight of a sentence from a text as sparse as news: there are eight times as many of the others
 FROZEN = 2  # layers left as they are, for time's sake: a fifth of the work; what it costs was not measured
-KEPT = 4  # layers left as they are in the second part of training
-INSIDE = 2.0  # weight, in the second part, of word pieces inside a subject or role: one stands against twenty outside
+INSIDE = 2.0  # weight of word pieces inside a subject or role: one stands against twenty outside
+VALUE = 2.0  # weight of the enumerated value: one for a statement, where roles have one for each word piece
+BARE = 0.15  # part of the sentences that an epoch shows with nothing before them, as a lone note is read
 ABSENT = 0.02  # weight of the subjects of types that the sentence does not speak: enough to keep them silent
 
 
@@ -62,7 +63,7 @@ def fit(
         begun, losses = time.monotonic(), []
         for part in model.parts():
             part.train()
-        for group in shuffled(found, SIZE, SEED + epoch):
+        for group in shuffled(found, SIZE, SEED + epoch, bare=BARE):
             optimiser.zero_grad()
             weight = torch.tensor([PLAIN if item.example.plain else 1.0 for item in group])
             total = loss(model, batch(group), weight)
@@ -90,61 +91,22 @@ def _learning(model: Model) -> tuple[list[nn.Parameter], list[nn.Parameter]]:
     return [p for p in encoder.parameters() if p.requires_grad], heads
 
 
-def refine(model: Model, found: Sequence[Item], *, epochs: int, rate: float = 1.5e-4) -> Model:
-    """Train the last layers and the heads further: what the layers below give is reckoned once and kept."""
-    below: dict[int, Tensor] = {}
-    model.reader.eval()
-    with torch.no_grad():
-        for group in shuffled(found, 2 * SIZE, SEED):
-            one = batch(group)
-            x = model.reader.encoder(one.ids, one.segments, one.mask, last=KEPT)
-            for row, item in enumerate(group):
-                below[id(item)] = x[row, : len(item.encoded.ids)].clone()
-    encoder = [p for layer in model.reader.encoder.layers[KEPT:] for p in layer.parameters()]
-    heads = _learning(model)[1]
-    optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": rate, "weight_decay": 0.01}, {"params": heads, "lr": 10 * rate, "weight_decay": 0.0}]
-    )
-    steps = epochs * -(-len(found) // SIZE)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: (steps - n) / steps)
-    for epoch in range(epochs):
-        begun, losses = time.monotonic(), []
-        for part in model.parts():
-            part.train()
-        for group in shuffled(found, SIZE, SEED + 100 + epoch):
-            optimiser.zero_grad()
-            weight = torch.tensor([PLAIN if item.example.plain else 1.0 for item in group])
-            kept = nn.utils.rnn.pad_sequence([below[id(item)] for item in group], batch_first=True)
-            total = loss(model, batch(group), weight, kept)
-            total.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_([*encoder, *heads], 5.0)
-            optimiser.step()
-            schedule.step()
-            losses.append(float(total.detach()))
-        print(f"further {epoch + 1}/{epochs}: loss {sum(losses) / len(losses):.3f}, {time.monotonic() - begun:.0f} s",
-              flush=True)
-    for part in model.parts():
-        part.eval()
-    return model
-
-
-def loss(model: Model, one: Batch, weight: Tensor, below: Tensor | None = None) -> Tensor:
+def loss(model: Model, one: Batch, weight: Tensor) -> Tensor:
     """The loss of one batch: types, subjects, and the roles, modality and value of its statements."""
-    types, subjects, x = model.reader(one.ids, one.segments, one.mask, below, 0 if below is None else KEPT)
+    types, subjects, x = model.reader(one.ids, one.segments, one.mask)
     spoken = functional.binary_cross_entropy_with_logits(types, one.types, reduction="none").sum(1)
     per_tag = functional.cross_entropy(subjects.permute(0, 3, 1, 2), one.subjects, reduction="none")
     matters = one.mask[:, :, None] * torch.where(one.types > 0, 1.0, ABSENT)[:, None, :]
-    inside = 1.0 if below is None else INSIDE
-    matters = matters * torch.where(one.subjects > 0, inside, 1.0)
+    matters = matters * torch.where(one.subjects > 0, INSIDE, 1.0)
     total = (spoken * weight).mean() + 0.2 * (per_tag * matters).sum() / len(weight)
     if len(one.rows):
         tags, modality, value = model.roles(x[one.rows], one.kinds, one.holders, one.distances, one.own)
         stands = one.mask[one.rows][:, :, None]
         per_role = functional.cross_entropy(tags.permute(0, 3, 1, 2), one.roles, reduction="none")
-        stands = stands * torch.where(one.roles > 0, inside, 1.0)
+        stands = stands * torch.where(one.roles > 0, INSIDE, 1.0)
         total = total + 0.2 * (per_role * stands).sum() / len(weight)
         total = total + functional.cross_entropy(modality, one.modality, reduction="sum") / len(weight)
-        total = total + _value_loss(value, one) / len(weight)
+        total = total + VALUE * _value_loss(value, one) / len(weight)
     return total
 
 

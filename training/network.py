@@ -66,21 +66,14 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
-    def forward(
-        self, ids: Tensor, segments: Tensor, mask: Tensor | None = None, *, first: int = 0, last: int = LAYERS,
-        begun: Tensor | None = None,
-    ) -> Tensor:
-        """``ids`` and ``segments`` are (batch, pieces); ``mask`` is 1 where a piece stands.
-
-        Only layers ``first:last`` are run, from what the layers before gave (``begun``).
-        """
-        if begun is None:
-            places = torch.arange(ids.shape[1], device=ids.device)
-            begun = self.dropout(self.norm(self.words(ids) + self.positions(places) + self.segments(segments)))
-        added = None if mask is None else (1 - mask[:, None, None, :].to(begun.dtype)) * -1e4
-        for layer in self.layers[first:last]:
-            begun = layer(begun, added)
-        return begun
+    def forward(self, ids: Tensor, segments: Tensor, mask: Tensor | None = None) -> Tensor:
+        """``ids`` and ``segments`` are (batch, pieces); ``mask`` is 1 where a piece stands."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        x: Tensor = self.dropout(self.norm(self.words(ids) + self.positions(places) + self.segments(segments)))
+        added = None if mask is None else (1 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        for layer in self.layers:
+            x = layer(x, added)
+        return x
 
 
 class Reader(nn.Module):
@@ -95,11 +88,9 @@ class Reader(nn.Module):
         self.kind = nn.Parameter(torch.randn(len(TYPES), SMALL) * 0.1)
         self.subject = nn.Linear(SMALL, TAGS)
 
-    def forward(
-        self, ids: Tensor, segments: Tensor, mask: Tensor | None = None, begun: Tensor | None = None, first: int = 0
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, segments: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
         """Type scores (batch, types), subject scores (batch, pieces, types, tags), vectors (batch, pieces, width)."""
-        x = self.encoder(ids, segments, mask, begun=begun, first=first)
+        x = self.encoder(ids, segments, mask)
         own = segments.to(x.dtype)[..., None] if mask is None else (segments * mask).to(x.dtype)[..., None]
         mean = (x * own).sum(1) / own.sum(1)
         types = self.types(self.dropout(torch.cat([mean, x[:, 0]], -1)))
