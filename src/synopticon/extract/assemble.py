@@ -56,9 +56,10 @@ def objection(candidate: Candidate, document: Document) -> tuple[str, str] | Non
     if not 0 <= left <= candidate.start < candidate.end <= right <= len(document.text):
         return "anchor-not-in-sentence", f"{candidate.start}..{candidate.end} does not lie in {left}..{right}"
     sentence = document.text[left:right]
+    language = candidate.language
     for role, values in candidate.roles.items():
         for value in values:
-            problem = _value_objection(role, value, sentence, left, document)
+            problem = _value_objection(role, value, sentence, left, document, language)
             if problem is not None:
                 return problem
     if candidate.attributed_to is not None:
@@ -73,7 +74,7 @@ def objection(candidate: Candidate, document: Document) -> tuple[str, str] | Non
 
 
 def _value_objection(
-    role: str, value: Value, sentence: str, left: int, document: Document
+    role: str, value: Value, sentence: str, left: int, document: Document, language: str
 ) -> tuple[str, str] | None:
     if isinstance(value, Term):
         return None
@@ -82,9 +83,9 @@ def _value_objection(
         return problem
     if value.text not in sentence:
         return "words-not-in-anchor", f"{role} {value.text!r} does not stand in the anchored sentence"
-    if isinstance(value, Quantity) and not _figure_holds(value, sentence, left):
+    if isinstance(value, Quantity) and not _figure_holds(value, sentence, left, language):
         return "figure-not-in-anchor", f"{role} {value.low}..{value.high} cannot be read again from {value.text!r}"
-    if isinstance(value, Moment) and not _date_holds(value, sentence, left, document):
+    if isinstance(value, Moment) and not _date_holds(value, sentence, left, document, language):
         return "date-not-in-anchor", f"{role} {value.value} cannot be read again from {value.text!r}"
     return None
 
@@ -98,19 +99,19 @@ def _words_objection(role: str, value: Mention | Quantity | Moment, document: Do
     return None
 
 
-def _figure_holds(value: Quantity, sentence: str, left: int) -> bool:
+def _figure_holds(value: Quantity, sentence: str, left: int, language: str) -> bool:
     if value.low is not None and value.low == value.high == reckoned(value.text):
         return True
     return any(
         (m.low, m.high) == (value.low, value.high)
-        for m in find_quantities(sentence)
+        for m in find_quantities(sentence, language)
         if left + m.start <= value.start and value.end <= left + m.end
     )
 
 
-def _date_holds(value: Moment, sentence: str, left: int, document: Document) -> bool:
+def _date_holds(value: Moment, sentence: str, left: int, document: Document, language: str) -> bool:
     for past in (None, True, False):
-        found = find_dates(sentence, reference=document.published, past=past)
+        found = find_dates(sentence, reference=document.published, language=language, past=past)
         if any(w.value == value.value and left + w.start <= value.start and value.end <= left + w.end for w in found):
             return True
     return False

@@ -47,6 +47,11 @@ class Read:
         object.__setattr__(self, "text", self.doc.text)
         object.__setattr__(self, "spoken", frozenset(t.lower_ for t in self.doc))
 
+    @property
+    def folded(self) -> str:
+        """The text as cues are looked up in it: English needs no folding but that of case."""
+        return self.text
+
     def place(self, start: int, end: int) -> Span:
         """Tokens ``start:end`` as code points of the document."""
         last = self.doc[end - 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from spacy.tokens import Token
 
@@ -26,12 +27,18 @@ OFTEN = 3  # so many words of a value in a document say what it is about; tried 
 
 
 class Frames:
-    """All frames of one language, by the list of cues that anchors them."""
+    """All frames of one language, by the list of cues that anchors them.
 
-    def __init__(self, codebook: Codebook, language: str) -> None:
+    What is said here of tokens and sentences holds for every language; the methods from ``_anchors`` to
+    ``_is_specific`` ask the English parse, and another language's frames put its own reader in their place.
+    """
+
+    lexicon: Any  # the language's cues: ``nouns`` and ``verbs`` by phrase
+
+    def __init__(self, codebook: Codebook, language: str, lexicon: Any = None) -> None:
         self.codebook = codebook
         self.language = language
-        self.lexicon = Lexicon(codebook, language)
+        self.lexicon = Lexicon(codebook, language) if lexicon is None else lexicon
         words = codebook.languages[language].words if language in codebook.languages else {}
         self.cues = read_cues(words)
         self.plain = frozenset(words.get("plain", ()))
@@ -81,15 +88,44 @@ class Frames:
         for candidate in found:
             yield from with_earlier(candidate, laid, read)
 
-    def _anchored(self, read: Read, holders: Holders) -> Iterator[Candidate]:
+    def _anchored(self, read: Any, holders: Holders) -> Iterator[Candidate]:
         """The candidates of frames with an anchor. The first frame that fits an anchor wins."""
+        for token, kind, hits in self._anchors(read):
+            yield from self._at(token, kind, hits, read, holders)
+
+    def _anchors(self, read: Any) -> Iterator[tuple[Any, str, list[Entry]]]:
+        """Every word that may anchor a frame, as ``noun`` or ``verb``, with the cues it is."""
         for token in read.doc:
             if token.pos_ in {"NOUN", "PROPN"} or token.tag_ in {"NNP", "NN", "NNS"}:
-                yield from self._at(token, "noun", self.lexicon.noun_hits(token, self.plain), read, holders)
+                yield token, "noun", self.lexicon.noun_hits(token, self.plain)
             if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD", "VBG"}:
-                yield from self._at(token, "verb", self.lexicon.verb_hits(token), read, holders)
+                yield token, "verb", self.lexicon.verb_hits(token)
 
-    def _at(self, token: Token, kind: str, hits: list[Entry], read: Read, holders: Holders) -> Iterator[Candidate]:
+    def _clause(self, token: Any, read: Any, kind: str) -> Clause:
+        """The clause that the anchor heads."""
+        return clause(token, read, kind)
+
+    def _scope(self, token: Any, read: Any) -> Scope:
+        """How the clause is said."""
+        return find_scope(token, self.cues, offset=read.offset)
+
+    def _denied(self, token: Any, read: Any) -> bool:
+        """Whether the anchor itself is denied."""
+        return any(child.dep_ == "neg" for child in token.children)
+
+    def _beside(self, token: Any, read: Any) -> frozenset[str]:
+        """The words and phrases that hang on the anchor."""
+        return beside(token)
+
+    def _headed(self, found: Phrase, heads: frozenset[str]) -> bool:
+        """Whether the phrase's noun is one of ``heads``."""
+        return found.head in heads
+
+    def _is_specific(self, token: Any, roles: Mapping[str, tuple[Value, ...]]) -> bool:
+        """Whether the anchor speaks of one thing that can be told apart."""
+        return _specific(token, roles)
+
+    def _at(self, token: Any, kind: str, hits: list[Entry], read: Any, holders: Holders) -> Iterator[Candidate]:
         if not hits:
             return
         found: Clause | None = None
@@ -98,14 +134,14 @@ class Frames:
                 continue
             for pattern in self.anchored.get((kind, entry.type, entry.list), ()):
                 if found is None:
-                    found = clause(token, read, kind)
+                    found = self._clause(token, read, kind)
                 matched = list(self._match(pattern, entry, found, token, read, holders))
                 if matched:
                     yield from matched
                     break
 
     def _match(
-        self, pattern: Pattern, entry: Entry, found: Clause, token: Token, read: Read, holders: Holders
+        self, pattern: Pattern, entry: Entry, found: Clause, token: Any, read: Any, holders: Holders
     ) -> Iterator[Candidate]:
         if pattern.noun and pattern.verb and not self._governed(pattern, found):
             return
@@ -119,16 +155,16 @@ class Frames:
             return
         if pattern.unless & (found.words | {found.verb}):
             return
-        if pattern.beside and not pattern.beside & beside(token):
+        if pattern.beside and not pattern.beside & self._beside(token, read):
             return
         if pattern.single and any(unit is None and (q.high is None or q.high > 1) for unit, q in found.quantities):
             return
         measured = _measured(found, pattern)
         if any(r.kind == "quantity" and r.required and r.name not in measured for r in pattern.type.roles):
             return
-        scope = find_scope(token, self.cues, offset=read.offset)
+        scope = self._scope(token, read)
         if pattern.negated:  # "could not be opened" tells of a block
-            if not any(c.dep_ == "neg" for c in token.children) or scope.question:
+            if not self._denied(token, read) or scope.question:
                 return
             scope = replace(scope, modality=Modality.ASSERTED, cue="not")
         elif scope.hypothetical or scope.question:
@@ -151,7 +187,7 @@ class Frames:
                 continue
             if _counted_twice(pattern, subject, measured):
                 continue
-            if pattern.specific and not _specific(token, roles):
+            if pattern.specific and not self._is_specific(token, roles):
                 continue
             if pattern.demands <= roles.keys() and all(r.name in roles for r in pattern.type.roles if r.required):
                 yield _candidate(pattern, found, read, roles, scope)
@@ -216,7 +252,7 @@ class Frames:
         return [
             p for p in given
             if p.kind in allowed
-            and (heads is None or p.proper or p.kind in GROUPS["pronoun"] or p.head in heads)
+            and (heads is None or p.proper or p.kind in GROUPS["pronoun"] or self._headed(p, heads))
             and not any(p.text.casefold().endswith(word) for word in never)
             and not p.generic
             and (role not in pattern.proper or p.proper or p.kind in GROUPS["pronoun"])
@@ -267,8 +303,9 @@ def _told(found: Iterable[Candidate], holders: Holders) -> None:
 def _chosen(lists: Mapping[str, tuple[str, ...]], found: Clause, read: Read, whole: str) -> str | None:
     """The first value one of whose words stands in the clause; then in the sentence; then the one that the whole
     document speaks of again and again; then the value with ``*``."""
-    near = read.text[found.start - read.offset : found.end - read.offset].casefold()
-    for text in (near, found.near, read.text.casefold()):
+    whole_sentence = read.folded.casefold()
+    near = whole_sentence[found.start - read.offset : found.end - read.offset]
+    for text in (near, found.near, whole_sentence):
         for value, words in lists.items():
             if any(w != "*" and w in text for w in words):
                 return value

@@ -89,7 +89,7 @@ class Holders:
         if found.definite and not found.proper and found.head in self._nouns and found.text.count(" ") == 0:
             before = self._antecedent(found.start, "it", barred)
             if before is not None:
-                return [_resolved(found, before)]
+                return [resolved(found, before)]
         return [Mention(text=found.text, start=found.start, end=found.end)]
 
     def stands_for(self, noun: Token) -> bool:
@@ -150,7 +150,7 @@ class Holders:
         if found.kind == "they":
             return []
         before = self._main(found.start) if found.kind == "we" else self._antecedent(found.start, found.kind, barred)
-        return [] if before is None else [_resolved(found, before)]
+        return [] if before is None else [resolved(found, before)]
 
     def _by_apposition(self, found: Phrase, read: Read) -> Mention | None:
         if found.proper or found.members:
@@ -191,5 +191,6 @@ def _gist(type_: str, roles: Roles) -> tuple[str, ...]:
     return type_, name, *(v.value for role in sorted(roles) for v in roles[role] if isinstance(v, Term))
 
 
-def _resolved(found: Phrase, named: Named) -> Mention:
+def resolved(found: Phrase, named: Named) -> Mention:
+    """The phrase as a mention that stands for a name."""
     return Mention(text=found.text, start=found.start, end=found.end, antecedent=named.text, names=(named.text,))

@@ -80,4 +80,9 @@ class Candidate:
     attributed_to: Mention | None = None
     elsewhere: Sequence[Span] = ()
 
+    @property
+    def language(self) -> str:
+        """The language of the rule that proposed it, by whose rules its figures and dates are read again."""
+        return "zh" if "/zh/" in self.rule else "en"
+
 

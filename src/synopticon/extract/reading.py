@@ -17,6 +17,7 @@ from synopticon.errors import MissingPart
 from synopticon.extract import assemble
 from synopticon.extract.ahead import ahead
 from synopticon.extract.attribution import Credited
+from synopticon.extract.chinese import ChineseSentences
 from synopticon.extract.clauses import Read
 from synopticon.extract.dates import find_dates
 from synopticon.extract.frames import Frames
@@ -124,6 +125,7 @@ class Extractor:
         self._names = _listed_names(codebook)
         spellings = [name for name, _ in self._names]
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(spellings) if spellings else None
+        self.chinese = ChineseSentences(codebook, self._names)
 
     @property
     def model(self) -> Language:
@@ -154,6 +156,10 @@ class Extractor:
             ruled = list(self.frames.candidates(read, holders))
             met = self._met(document, spans, index, read, ruled, holders)
             candidates.extend(_attributed(candidate, read, credited) for candidate in met)
+        chinese = [i for i, one in enumerate(sentences) if one.language == "zh" and one.end - one.start <= LONGEST]
+        candidates.extend(
+            _spoken(c, credited) for c in self.chinese.candidates(document, spans, chinese, scanning=self.scanning)
+        )
         candidates.extend(quotation_candidates(document, credited, spans))
         found, refused = assemble.statements((ahead(c, document.published) for c in candidates), document)
         unread = (_unread(document, spans[i]) for i in read_here if spans[i][1] - spans[i][0] > LONGEST)
@@ -209,6 +215,12 @@ def _unread(document: Document, span: Span) -> Refusal:
         detail=f"the sentence at {span[0]} has {span[1] - span[0]} characters; at most {LONGEST} are read",
         document=document.id,
     )  # fmt: skip
+
+
+def _spoken(candidate: Candidate, credited: Sequence[Credited]) -> Candidate:
+    """The candidate credited to the speaker of the quotation it stands in."""
+    speaker = speaker_of((candidate.start, candidate.end), credited)
+    return candidate if speaker is None else replace(candidate, attributed_to=speaker)
 
 
 def _attributed(candidate: Candidate, read: Read, credited: Sequence[Credited]) -> Candidate:
