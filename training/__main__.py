@@ -65,8 +65,7 @@ def train(args: argparse.Namespace) -> None:
                 print(f"  types on {name}: P {figures[0]:.3f} R {figures[1]:.3f} F1 {figures[2]:.3f}", flush=True)
 
     print(f"{len({one.passage for one in kept})} passages, {len(kept)} sentences", flush=True)
-    encoded = items(kept, tokenizer)
-    save(fit(encoded, args.weights, epochs=args.epochs, watch=watch), args.model)
+    save(fit(kept, tokenizer, args.weights, epochs=args.epochs, watch=watch), args.model)
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:

@@ -12,16 +12,16 @@ from torch import Tensor
 from synopticon.extract.trained.encoding import Encoded, Tokenizer, encode
 from synopticon.extract.trained.labels import FLAT, MODALITIES, ROLES, TYPES, VALUE_OF, bucket
 from training.alignment import Example, Label, Place
+from training.swaps import names_of, swapped
 
 Tokens = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One encoded example; ``bare`` is the same sentence with nothing before it."""
+    """One encoded example."""
 
     encoded: Encoded
-    bare: Encoded
     example: Example
 
 
@@ -46,18 +46,21 @@ class Batch:
 
 def items(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Item]:
     """All examples, encoded as the product encodes sentences."""
-    return [
-        Item(encoded=encode(tokenizer, one.before, one.sentence), bare=encode(tokenizer, "", one.sentence), example=one)
-        for one in examples
-    ]
+    return [Item(encoded=encode(tokenizer, one.before, one.sentence), example=one) for one in examples]
 
 
-def shuffled(found: Sequence[Item], size: int, seed: int, *, bare: float = 0.0) -> Iterator[list[Item]]:
-    """Batches in an order fixed by the seed; each holds sentences of like length, so that little is padded. The part
-    ``bare`` of the sentences stands alone, without what is before it."""
+def varied(examples: Sequence[Example], seed: int, *, bare: float, other: float) -> list[Example]:
+    """The examples as one epoch shows them: the part ``bare`` without what stands before the sentence, as a lone note
+    is read, and the part ``other`` with a subject under another name."""
+    chance, names = random.Random(seed), names_of(examples)
+    found = [swapped(one, names, chance) if chance.random() < other else one for one in examples]
+    return [replace(one, before="") if chance.random() < bare else one for one in found]
+
+
+def shuffled(found: Sequence[Item], size: int, seed: int) -> Iterator[list[Item]]:
+    """Batches in an order fixed by the seed; each holds sentences of like length, so that little is padded."""
     chance = random.Random(seed)
-    shown = [replace(item, encoded=item.bare) if chance.random() < bare else item for item in found]
-    order = sorted(shown, key=lambda item: len(item.encoded.ids) + chance.uniform(-6, 6))
+    order = sorted(found, key=lambda item: len(item.encoded.ids) + chance.uniform(-6, 6))
     groups = [order[i : i + size] for i in range(0, len(order), size)]
     chance.shuffle(groups)
     yield from groups

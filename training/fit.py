@@ -11,8 +11,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from synopticon.extract.trained.encoding import Tokenizer
 from synopticon.extract.trained.labels import FLAT, TYPES, VALUE_OF
-from training.batches import Batch, Item, batch, shuffled
+from training.alignment import Example
+from training.batches import Batch, Item, batch, items, shuffled, varied
 from training.network import Reader, Roles, load_weights
 
 SEED = 20261125
@@ -22,6 +24,7 @@ FROZEN = 2  # layers left as they are, for time's sake: a fifth of the work; wha
 INSIDE = 2.0  # weight of word pieces inside a subject or role: one stands against twenty outside
 VALUE = 2.0  # weight of the enumerated value: one for a statement, where roles have one for each word piece
 BARE = 0.15  # part of the sentences that an epoch shows with nothing before them, as a lone note is read
+OTHER = 0.4  # part of them that it shows with a subject under another name
 ABSENT = 0.02  # weight of the subjects of types that the sentence does not speak: enough to keep them silent
 
 
@@ -46,16 +49,16 @@ def start(weights: Path) -> Model:
 
 
 def fit(
-    found: Sequence[Item], weights: Path, *, epochs: int, watch: Callable[[int, float, Model], None] | None = None,
-    rate: float = 1.5e-4,
+    examples: Sequence[Example], tokenizer: Tokenizer, weights: Path, *, epochs: int,
+    watch: Callable[[int, float, Model], None] | None = None, rate: float = 1.5e-4,
 ) -> Model:
-    """Train on ``found``; ``watch`` sees each epoch's number, mean loss and model."""
+    """Train on ``examples``; ``watch`` sees each epoch's number, mean loss and model."""
     model = start(weights)
     encoder, heads = _learning(model)
     optimiser = torch.optim.AdamW(
         [{"params": encoder, "lr": rate, "weight_decay": 0.01}, {"params": heads, "lr": 10 * rate, "weight_decay": 0.0}]
     )
-    steps = epochs * -(-len(found) // SIZE)
+    steps = epochs * -(-len(examples) // SIZE)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda n: min((n + 1) / (0.1 * steps), (steps - n) / steps)
     )
@@ -63,7 +66,8 @@ def fit(
         begun, losses = time.monotonic(), []
         for part in model.parts():
             part.train()
-        for group in shuffled(found, SIZE, SEED + epoch, bare=BARE):
+        found = items(varied(examples, SEED + epoch, bare=BARE, other=OTHER), tokenizer)
+        for group in shuffled(found, SIZE, SEED + epoch):
             optimiser.zero_grad()
             weight = torch.tensor([PLAIN if item.example.plain else 1.0 for item in group])
             total = loss(model, batch(group), weight)
