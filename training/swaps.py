@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from training.alignment import Example, Label, Place
 
-NO_NAME = frozenset(["the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "all", "most", "some", "i"])
+NO_NAME = frozenset({
+    "the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "all", "most", "some", "i",
+})
 
 Names = Mapping[str, Sequence[str]]
 
