@@ -23,6 +23,7 @@ MARKS: Mapping[str, str] = {
     "根据": "cause", "依据": "cause", "为": "for", "以": "by_means", "就": "about", "关于": "about",
 }
 PASSIVE = ("被", "遭到", "遭", "受到", "获", "受", "挨")
+ORDERS = frozenset({"责令", "要求", "勒令", "令", "命令", "下令", "敦促", "另令", "指令", "促请", "饬令"})
 ASPECTS = "了过着起出一"
 NEAR = 12  # characters between a noun and a figure that tells its number
 
@@ -33,7 +34,8 @@ def phrase(group: Group, read: ChineseRead, *, members: Sequence[Phrase] = ()) -
     return Phrase(
         start=read.offset + group.start, end=read.offset + group.end, text=text,
         head=read.folded[group.start : group.end], kind=group.kind, proper=group.proper, token=group.start,
-        definite=group.definite, members=members, quantity=_before(group.start, read),
+        definite=group.definite, members=members,
+        quantity=_number(group.start, group.end, read),
     )
 
 
@@ -63,27 +65,38 @@ def _begin(anchor: Anchor, read: ChineseRead) -> int:
     return owner[0].end - read.offset if owner else group.start
 
 
-def _listed(groups: Sequence[Group], last: int, read: ChineseRead) -> list[Phrase]:
-    """The group with those that stand in one list with it, in order."""
-    first = last
-    while first > 0 and groups[first].link == "list":
+TOGETHER = frozenset({"list", "sum", "same"})
+
+
+def _cluster(number: int, read: ChineseRead) -> range:
+    """The numbers of the groups that stand together with one: its list, the sum of it, its name in marks."""
+    first = number
+    while first > 0 and read.groups[first].link in TOGETHER:
         first -= 1
-    stop = last + 1
-    while stop < len(groups) and groups[stop].link == "list":
+    stop = number + 1
+    while stop < len(read.groups) and read.groups[stop].link in TOGETHER:
         stop += 1
-    return [phrase(group, read) for group in groups[first:stop]]
+    return range(first, stop)
+
+
+def _listed(number: int, read: ChineseRead) -> list[Phrase]:
+    """Who is named by a group and those together with it: each member of a list, a sum where it has a number."""
+    cluster, found = _cluster(number, read), []
+    for i in cluster:
+        one = phrase(read.groups[i], read)
+        described = i + 1 in cluster and read.groups[i + 1].link == "same"
+        if not described and (read.groups[i].link != "sum" or one.quantity is not None):
+            found.append(one)
+    return found
 
 
 def _of_verb(start: int, end: int, read: ChineseRead) -> dict[str, list[Phrase]]:
     """The arguments of the verb at ``start:end``."""
     left, right = read.segments[read.segment(start)]
     found: dict[str, list[Phrase]] = {}
-    before = [i for i, g in enumerate(read.groups) if left <= g.start and g.end <= start]
-    after = [i for i, g in enumerate(read.groups) if end <= g.start < right]
+    order = _order(left, start, read)
     passive = _passive(left, start, read)
-    for i in reversed(before):
-        if read.groups[i].link == "list":
-            continue
+    for i in _heads(order[1] if order else left, start, read):
         mark = _mark(i, read, left)
         if mark == "passive" or (passive is not None and mark == "" and read.groups[i].start > passive):
             name = "agent"
@@ -93,17 +106,38 @@ def _of_verb(start: int, end: int, read: ChineseRead) -> dict[str, list[Phrase]]
             name = "patient"
         else:
             name = "outer" if "agent" in found else "agent"
-        found.setdefault(name, _listed(read.groups, i, read))
+        found.setdefault(name, _listed(i, read))
+    after = [i for i, g in enumerate(read.groups) if end <= g.start < right]
     if after and _takes(end, after[0], read):
-        found.setdefault("patient", []).extend(_object(after[0], right, read))
-        owner = _owners(after, right, read)
+        last = _last_of(after[0], right, read)
+        found.setdefault("patient", []).extend(_listed(last, read))
+        owner = _owners(after[0], last, read)
         if owner:
             found["of"] = owner
-    if "agent" not in found and (passive is None or "patient" not in found):
+    if order:
+        ordering = _of_verb(order[0], order[0], read)
+        found["by"] = ordering.get("agent", [])
+    elif "agent" not in found and (passive is None or "patient" not in found):
         carried, undergone = _carried(left, read)
         if carried:
             found["patient" if passive is not None or (undergone and "patient" not in found) else "agent"] = carried
     return found
+
+
+def _heads(left: int, right: int, read: ChineseRead) -> list[int]:
+    """The last group of each cluster and chain of 的 in ``left:right``, nearest to the end first."""
+    inside = [i for i, g in enumerate(read.groups) if left <= g.start and g.end <= right]
+    return [i for i in reversed(inside) if i + 1 not in inside or read.groups[i + 1].link not in TOGETHER | {"of"}]
+
+
+def _order(left: int, start: int, read: ChineseRead) -> Span | None:
+    """Where somebody is told to do it in the same stretch (责令论坛整改); nothing where nobody is named between."""
+    for word in reversed(read.words):
+        said = read.folded[word.start : word.end]
+        if left <= word.start and word.end <= start and said in ORDERS:
+            named = any(word.end <= g.start and g.end <= start for g in read.groups)
+            return (word.start, word.end) if named else None
+    return None
 
 
 def _takes(end: int, first: int, read: ChineseRead) -> bool:
@@ -113,20 +147,30 @@ def _takes(end: int, first: int, read: ChineseRead) -> bool:
     return between in {"", "的"} or (counted and len(between) <= NEAR)
 
 
-def _object(first: int, right: int, read: ChineseRead) -> list[Phrase]:
-    """The noun phrase that begins with a group: what follows its last 的, else itself, with its list."""
+def _last_of(first: int, right: int, read: ChineseRead) -> int:
+    """The last group of the noun phrase that begins with one: what follows its last 的, else itself."""
     last = first
     while last + 1 < len(read.groups) and read.groups[last + 1].link == "of" and read.groups[last + 1].start < right:
         last += 1
-    return _listed(read.groups, last, read)
+    return last
 
 
-def _owners(after: Sequence[int], right: int, read: ChineseRead) -> list[Phrase]:
-    """Whose the object is: the group before its 的, or the name in front of its head (新浪微博 in 新浪微博负责人)."""
-    first = after[0]
-    if first + 1 < len(read.groups) and read.groups[first + 1].link == "of":
-        return _listed(read.groups, first, read)
-    return _front(read.groups[first], read.groups[first].end, read)
+def _owners(first: int, last: int, read: ChineseRead) -> list[Phrase]:
+    """Whose the object is: the group before its 的, or what stands in front of people (新浪微博 in 新浪微博负责人)."""
+    if first < last:
+        return _listed(last - 1, read)
+    group = read.groups[first]
+    return _front(group, group.end, read) or (_fore(group, read) if group.kind in {"people", "person"} else [])
+
+
+def _fore(group: Group, read: ChineseRead) -> list[Phrase]:
+    """A group of people without its last words that name them: the organisation they belong to."""
+    words = [w for w in read.words if group.start <= w.start and w.end <= group.end]
+    while words and any(read.folded[words[-1].start : words[-1].end].endswith(end) for end in read.people):
+        words.pop()
+    if not words or words[-1].end == group.end or words[-1].tag == "PER":
+        return []
+    return [phrase(Group(start=group.start, end=words[-1].end, kind="organisation", proper=group.proper), read)]
 
 
 def _front(group: Group, stop: int, read: ChineseRead) -> list[Phrase]:
@@ -144,21 +188,19 @@ def _front(group: Group, stop: int, read: ChineseRead) -> list[Phrase]:
 
 
 def _mark(number: int, read: ChineseRead, left: int) -> str:
-    """What the word right before a group (or its list) makes of it."""
+    """What the word right before a noun phrase makes of it."""
     first = number
-    while first > 0 and read.groups[first].link in {"list", "of"} and read.groups[first - 1].start >= left:
+    while first > 0 and read.groups[first].link in TOGETHER | {"of"} and read.groups[first - 1].start >= left:
         first -= 1
     start = read.groups[first].start
     for word in reversed(read.words):
         if word.end > start or word.start < left:
             continue
         said = read.folded[word.start : word.end]
-        if word.tag == "m" or said in {"一", "了"}:
+        if word.tag == "m" or said in {"一", "了", "“", "《"}:
             start = word.start
             continue
-        if said in PASSIVE:
-            return "passive"
-        return MARKS.get(said, "")
+        return "passive" if said in PASSIVE else MARKS.get(said, "")
     return ""
 
 
@@ -171,12 +213,13 @@ def _passive(left: int, start: int, read: ChineseRead) -> int | None:
 
 
 def _carried(left: int, read: ChineseRead) -> tuple[list[Phrase], bool]:
-    """The subject of the stretches before, and whether something is done to it there: the first unmarked group of the
-    nearest stretch that has one."""
+    """The subject of the stretches before, and whether something is done to it there: the unmarked group that stands
+    before the first verb of the nearest stretch that has one."""
     for begin, end in reversed([segment for segment in read.segments if segment[1] <= left]):
-        for i, group in enumerate(read.groups):
-            if begin <= group.start < end and group.link != "list" and not _mark(i, read, begin):
-                return _object(i, end, read), _passive(begin, end, read) is not None
+        verb = min((w.start for w in read.words if begin <= w.start < end and w.tag == "v"), default=end)
+        for i in reversed(_heads(begin, verb, read)):
+            if not _mark(i, read, begin):
+                return _listed(i, read), _passive(begin, end, read) is not None
     return [], False
 
 
@@ -200,7 +243,7 @@ def _of_noun(anchor: Anchor, read: ChineseRead) -> dict[str, list[Phrase]]:
     if owner:
         found["owner"] = owner
     elif group.link == "of":
-        found["owner"] = _listed(read.groups, home - 1, read)
+        found["owner"] = _listed(home - 1, read)
     bearer = _bearer(home, anchor, read)
     if bearer:
         found["bearer"] = bearer
@@ -229,7 +272,7 @@ def _bearer(home: int, anchor: Anchor, read: ChineseRead) -> list[Phrase]:
         one = read.groups[i]
         between = read.folded[anchor.end : one.start] if gap else read.folded[one.end : read.groups[home].start]
         if between in {"", "、", "（", "(", "，"} if gap else between in {"", "（", "(", "，"}:
-            return _listed(read.groups, i, read) if gap else [phrase(one, read)]
+            return _listed(i, read) if gap else [phrase(one, read)]
     return []
 
 
@@ -251,10 +294,12 @@ def _governing(anchor: Anchor, read: ChineseRead) -> tuple[str, str]:
     return read.folded[slice(*place)], "object" if place[1] <= anchor.start else "subject"
 
 
-def _before(start: int, read: ChineseRead) -> Quantity | None:
-    """The number that counts a group: right before it with its classifier."""
-    for _s, end, unit, quantity in read.quantities:
-        if unit is None and 0 <= start - end <= 2 and read.folded[end:start].strip("的余多") in CLASSIFIERS:
+def _number(start: int, end: int, read: ChineseRead) -> Quantity | None:
+    """The number that counts a group: before it with its classifier (三家网站), or right behind it (网站三家)."""
+    for begin, stop, unit, quantity in read.quantities:
+        if unit is None and 0 <= start - stop <= 2 and read.folded[stop:start].strip("的余多") in CLASSIFIERS:
+            return quantity
+        if unit is None and begin == end and read.folded[stop : stop + 1].strip("的余多") in CLASSIFIERS:
             return quantity
     return None
 

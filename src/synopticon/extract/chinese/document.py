@@ -40,4 +40,6 @@ class ChineseSentences:
         for number in (i for i in numbers if i in wanted):
             read = self.reader.read(document, spans[number])
             holders.enter(read, number)
+            if document.title and read.text.strip() == document.title.strip():
+                continue  # a headline shortens what the text says in full
             yield from self.frames.candidates(read, holders)

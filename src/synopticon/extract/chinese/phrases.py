@@ -1,11 +1,12 @@
 """Noun phrases of a Chinese sentence: groups of words that name somebody or something, and how groups hang together.
 
 A group is a run of nominal words. It ends before a person's name (a title stands there), before a number, at a verb
-and at 的; 、, 和, 及 and 与 between two groups make a list, 的 makes the first the owner of the second.
+and at 的. What stands between two groups says how they hang together.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from synopticon.extract.chinese.words import Word
 NOMINAL = frozenset({"n", "nz", "nw", "nr", "ns", "nt", "vn", "an", "s", "PER", "ORG", "LOC", "name"})
 NAMES = frozenset({"nz", "nr", "ns", "nt", "PER", "ORG", "LOC", "name"})
 LINKS = frozenset("、和及与跟同或") | {"以及", "还有", "暨"}
+SUM = re.compile(r"等?(?:这|那|共|多)?[0-9一二三四五六七八九十百两数几多余]*[家个名位款种类部项只条]?(?:大|主要)?")
 HERE = frozenset({"该", "本", "此", "这", "这家", "这个", "上述"})
 WHICH = HERE | {"那", "某", "各", "全", "其", "该家", "其他", "多", "另", "部分"}
 
@@ -22,8 +24,9 @@ WHICH = HERE | {"那", "某", "各", "全", "其", "该家", "其他", "多", "�
 class Group:
     """One group: its place, its kind, whether it is a name, and what links it to the group before it.
 
-    ``link`` is ``""``, ``"list"`` or ``"of"``; ``named`` is the place of the last name in it; ``definite`` says that
-    it points back (该公司).
+    ``link`` is ``of`` (the group before owns it), ``list`` (both stand in one list), ``sum`` (it sums up the list
+    before: A、B等三家网站), ``same`` (a name in marks of what the group before describes: 平台“A”) or nothing;
+    ``named`` is the place of the last name in it; ``definite`` says that it points back (该公司).
     """
 
     start: int
@@ -41,39 +44,36 @@ def groups(
     """The groups of a sentence in order. ``names`` maps the first place of a listed or quoted name to its span and
     kind; ``kinds`` lists last characters of nouns by the kind of thing they name."""
     found: list[Group] = []
-    link = ""
     for run in _runs(text, words, names):
-        if isinstance(run, str):
-            link = _linked(run, link) if found else ""
-            continue
+        link = _link(text[found[-1].end : run[0].start], found[-1]) if found else ""
         found.append(_group(text, run, names, kinds, link))
-        link = ""
     return found
 
 
-def _linked(between: str, link: str) -> str:
-    """What a stretch between two groups makes of them; nothing where anything else stands between."""
-    if between == "的":
+def _link(between: str, before: Group) -> str:
+    """What the words between two groups make of the second; nothing where anything else stands there."""
+    if between in {"的", "”的", "》的", "”", "》", "’", "旗下", "旗下的", "”旗下"}:
         return "of"
-    return "list" if between in LINKS and link in {"", "list"} else "none"
+    if between in {"“", "《", "‘"}:
+        return "same"
+    bare = between.strip("“”‘’《》")
+    if bare in LINKS:
+        return "list"
+    return "sum" if SUM.fullmatch(bare) and (bare.startswith("等") or before.link == "list") else ""
 
 
 def _runs(
     text: str, words: Sequence[Word], names: Mapping[int, tuple[int, int, str]]
-) -> Iterator[list[Word] | str]:
+) -> Iterator[list[Word]]:
     run: list[Word] = []
     for number, word in enumerate(words):
         said = text[word.start : word.end]
-        if word.tag in NOMINAL or _opens(said, word, words, number) or (run and said == "们"):
-            if run and _breaks(run[-1], word, names):
-                yield run
-                run = []
-            run.append(word)
-            continue
-        if run:
+        nominal = word.tag in NOMINAL or _opens(said, word, words, number) or (bool(run) and said == "们")
+        if run and (not nominal or _breaks(run[-1], word, names)):
             yield run
             run = []
-        yield said
+        if nominal:
+            run.append(word)
     if run:
         yield run
 
@@ -100,7 +100,7 @@ def _group(
     last = inside[-1] if inside else None
     return Group(
         start=start, end=end, kind=_kind(text, run, names, kinds), proper=last is not None,
-        link="" if link == "none" else link, definite=first in HERE,
+        link=link, definite=first in HERE,
         named=None if last is None else names[last.start][:2] if last.start in names else (last.start, last.end),
     )
 

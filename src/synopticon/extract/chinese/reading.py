@@ -27,7 +27,8 @@ NOUNS = frozenset({"ORG", "PER", "LOC", "n", "nz", "nw", "an"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChineseRead:
     """A sentence with what was found in it. ``offset`` is where it starts in the document; ``folded`` is its text in
-    simplified characters, of the same length. ``segments`` are the stretches between commas."""
+    simplified characters, of the same length. ``segments`` are the stretches between commas; ``spoken`` every stretch
+    of up to four characters; ``people`` the endings of nouns for people."""
 
     text: str
     folded: str
@@ -41,6 +42,7 @@ class ChineseRead:
     names: Mapping[int, tuple[int, int, str]]
     anchors: Sequence[Anchor]
     spoken: frozenset[str]
+    people: Sequence[str]
 
     def segment(self, place: int) -> int:
         """The number of the segment that holds a place of the sentence."""
@@ -91,6 +93,7 @@ class ChineseReader:
             text=text, folded=folded, offset=offset, span=span, words=words,
             groups=groups(folded, words, names, self.kinds), segments=_segments(folded), quantities=quantities,
             times=times, names=names, anchors=anchors, spoken=frozenset(_stretches(folded)),
+            people=(*self.kinds.get("people", ()), *self.kinds.get("person", ())),
         )
 
     def _listed(self, text: str) -> dict[int, tuple[int, int, str]]:
@@ -116,6 +119,8 @@ def _stands(anchor: Anchor, words: Sequence[Word], names: Mapping[int, tuple[int
         return False
     number = next((n for n, word in enumerate(words) if word.start <= anchor.start < word.end), 0)
     word = words[number]
+    if anchor.end - anchor.start == 1:
+        return (word.start, word.end) == (anchor.start, anchor.end)
     if word.end >= anchor.end and word.end - word.start > anchor.end - anchor.start:
         return word.tag not in NOUNS or (word.tag == "nz" and word.start == anchor.start)  # 参股铁血网 is no name
     beside = [words[n].tag for n in (number - 1, number + 1) if 0 <= n < len(words)]
