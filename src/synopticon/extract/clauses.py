@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.extract.langs import en
 from synopticon.extract.langs.en import modifiers
+from synopticon.extract.langs.en_beyond import apposed, beyond, governor
 from synopticon.extract.langs.en_lists import members_after
 from synopticon.extract.langs.en_surface import listed_before, named_beside, title_around
 from synopticon.extract.model import Clause, Phrase, Span
@@ -123,19 +124,21 @@ def phrase(token: Token, read: Read) -> Phrase:
     else:
         start, end = en.noun_phrase(token)
     left, right = read.place(start, end)
+    kind = kind_of(token, read)
     left_edge = min([c.i for c in token.children if c.dep_ == "det"] + [start])
     return Phrase(
         start=left,
         end=right,
         text=read.text[left - read.offset : right - read.offset],
         head=token.lemma_.lower(),
-        kind=kind_of(token, read),
+        kind=kind,
         proper=token.pos_ == "PROPN" or token.i in read.names,
         token=token.i,
         definite=read.doc[left_edge].lower_ in {"the", "this", "that", "its", "their"} or token.pos_ == "PRON"
         or (token.dep_ == "appos" and token.head.pos_ == "PROPN")
         or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children),
         generic=_generic(token),
+        named=token.pos_ == "NOUN" and apposed(token, person=kind == "person") is not None,
         members=[phrase(t, read) for t in _members(token)] if token.tag_ in {"NNS", "NNPS"} else (),
         quantity=own_quantity(token, read) or (own_quantity(whole, read) if whole != token else None),
     )
@@ -178,13 +181,13 @@ def clause(token: Token, read: Read, kind: str) -> Clause:
     if kind == "verb":
         verb, function, tokens = token, "", en.verb_arguments(token)
         lemma = en.verb_lemma(token)
-        governing = ""
+        governing = governor(token)
     else:
         governing, function, tokens = en.noun_arguments(token)
         lemma = token.lemma_.lower()
         verb = en.governing_verb(token)[0] or token
     arguments: dict[str, list[Phrase]] = {}
-    for name, members in tokens.items():
+    for name, members in (tokens | beyond(token, tokens)).items():
         arguments[name] = [phrase(t, read) for t in members if t.i != token.i]
     if kind == "noun" and not any(p.kind in {"person", "name"} for p in arguments.get("bearer", ())):
         arguments["bearer"] = _beside(token, read) + arguments.get("bearer", [])

@@ -176,6 +176,7 @@ class Frames:
         for subject, counted in self._subjects(pattern, found, read, holders):
             roles: dict[str, tuple[Value, ...]] = {"subject": (subject,), **fixed, **others, **measured}
             _refined(pattern, roles, subject)
+            _told_from(roles, subject)
             if counted is not None and "count" not in roles and any(r.name == "count" for r in pattern.type.roles):
                 roles["count"] = (counted,)
             if "amount" not in roles and found.sums and any(r.name == "amount" for r in pattern.type.roles):
@@ -255,9 +256,9 @@ class Frames:
             and (heads is None or p.proper or p.kind in GROUPS["pronoun"] or self._headed(p, heads))
             and not any(p.text.casefold().endswith(word) for word in never)
             and not p.generic
-            and (role not in pattern.proper or p.proper or p.kind in GROUPS["pronoun"])
-            and (role not in pattern.known or p.proper or p.definite or p.kind in GROUPS["pronoun"] or "’s " in p.text
-                 or "'s " in p.text)
+            and (role not in pattern.proper or p.proper or p.named or p.kind in GROUPS["pronoun"])
+            and (role not in pattern.known or p.proper or p.definite or p.quantity is not None
+                 or p.kind in GROUPS["pronoun"] or "’s " in p.text or "'s " in p.text)
             and not (role in pattern.uncounted and (p.quantity is not None or p.text[:1].isdigit()))
         ]
 
@@ -278,6 +279,13 @@ class Frames:
 def _told_apart(given: Phrase) -> tuple[Phrase, ...]:
     """The members of a group that are named, and the group itself where it has a number or no members."""
     return tuple(given.members) if given.members and given.quantity is None else (given, *given.members)
+
+
+def _told_from(roles: dict[str, tuple[Value, ...]], subject: Mention) -> None:
+    """Nobody joins himself: "the association" that was taken for the subject's name stands as it is."""
+    found = roles.get("organisation", (None,))[0]
+    if isinstance(found, Mention) and found.antecedent in {subject.text, subject.antecedent} - {None}:
+        roles["organisation"] = (Mention(text=found.text, start=found.start, end=found.end),)
 
 
 def _counted_twice(pattern: Pattern, subject: Mention, measured: Mapping[str, tuple[Value, ...]]) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from synopticon.extract.clauses import Read, phrase
+from synopticon.extract.langs.en_beyond import apposed
 from synopticon.extract.model import Phrase, Span
 from synopticon.records import Mention, Roles, Term
 
@@ -156,10 +157,11 @@ class Holders:
         if found.proper or found.members:
             return None
         token = read.doc[found.token]
-        for child in token.children:
-            if child.dep_ == "appos" and (child.pos_ == "PROPN" or child.i in read.names):
-                name = phrase(child, read)
-                return Mention(text=name.text, start=name.start, end=name.end)
+        listed = (c for c in token.children if c.dep_ == "appos" and c.i in read.names)
+        child = next(listed, None) or apposed(token, person=found.kind == "person")
+        if child is not None and not (found.kind == "organisation" and _is_person_apart(child)):
+            name = phrase(child, read)
+            return Mention(text=name.text, start=name.start, end=name.end)
         if token.dep_ == "appos" and (token.head.pos_ == "PROPN" or token.head.i in read.names):
             name = phrase(token.head, read)
             return Mention(text=name.text, start=name.start, end=name.end)
@@ -182,6 +184,12 @@ class Holders:
                 return here[-1]
         counts = Counter(n.text for n in before)
         return max(before, key=lambda n: (counts[n.text], n.start))
+
+
+def _is_person_apart(name: Token) -> bool:
+    """Whether a person's name stands behind a comma: "the head of the agency, Ana Roe", who is no agency."""
+    first = name.left_edge
+    return name.ent_type_ == "PERSON" and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _gist(type_: str, roles: Roles) -> tuple[str, ...]:

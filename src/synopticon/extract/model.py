@@ -26,7 +26,7 @@ class Phrase:
     """A noun phrase as an argument. All places are code points in the document.
 
     ``kind`` is one of person, organisation, place, thing, people, pronoun; ``proper`` says that it is a name;
-    ``name`` is the span of the name that stands for it (an apposition's, say), else its own span.
+    ``named`` that a name stands beside it in apposition.
     """
 
     start: int
@@ -38,13 +38,14 @@ class Phrase:
     token: int
     definite: bool = False
     generic: bool = False
+    named: bool = False
     members: Sequence[Phrase] = ()
     quantity: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """One predicate with its arguments. ``verb`` is the governing verb's lemma where the predicate is a noun."""
+    """One predicate with its arguments. ``verb`` is the lemma of the verb that governs it, if one does."""
 
     kind: str
     lemma: str

@@ -38,8 +38,13 @@ def verb_lemma(token: Token) -> str:
     lemma = LEMMAS.get(token.lemma_.lower(), token.lemma_.lower())
     if particle is None:
         particle = next((c.lower_ for c in token.children if c.lower_ in PARTICLES and 0 < c.i - token.i <= 8
-                         and c.dep_ in {"advmod", "oprd", "acomp"}), None)
+                         and (c.dep_ in {"advmod", "oprd", "acomp"} or (_out_of(c) and token.pos_ == "VERB"))), None)
     return f"{lemma}_{particle}" if particle else lemma
+
+
+def _out_of(token: Token) -> bool:
+    """Whether the word is the "out" of "pulled out of the pact", which the parser takes for a preposition."""
+    return token.lower_ == "out" and token.dep_ == "prep" and any(c.lower_ == "of" for c in token.children)
 
 
 def is_passive(verb: Token) -> bool:
