@@ -7,7 +7,7 @@ from synopticon.extract.repeats import once
 from synopticon.extract.scope import Scope
 from synopticon.records import Mention, Modality, Moment, Term, Value
 
-TYPES = {"office_post": True, "restriction": True}
+TYPES = {"office_post": frozenset[str](), "restriction": frozenset[str](), "rule": frozenset({"topic"})}
 
 
 def _mention(text: str) -> Mention:
@@ -57,3 +57,11 @@ def test_types_that_are_not_listed_keep_every_candidate() -> None:
     """Where each mention counts, nothing is dropped."""
     told = [_block("2023-05"), _block("2023-05")]
     assert once(told, {}) == told
+
+
+def test_a_role_that_is_free_may_differ() -> None:
+    """One law is one statement, though one mention suggests data and another one content."""
+    told = [Candidate(type="rule", roles={"subject": (_mention("Data Law"),), "topic": (Term(value=topic),)}, start=0,
+                      end=1, sentence=(0, 1), scope=Scope(), rule="rule/en/titled-rule", weight=0.6)
+            for topic in ("data", "content")]
+    assert once(told, TYPES) == told[:1]

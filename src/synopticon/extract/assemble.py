@@ -7,7 +7,7 @@ anchored words may not be lost. What fails is a refusal with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from synopticon.extract.dates import find_dates
 from synopticon.extract.model import Candidate
@@ -28,10 +28,12 @@ from synopticon.records import (
 )
 
 # The types whose statements a document makes once, however often it names them again. Numbers and quotations are not
-# among them: a second figure is a second statement.
-ONCE = dict.fromkeys(
-    ("detention", "gathering", "membership_or_move", "office_post", "party_post", "restriction", "rule"), True,
-)
+# among them: a second figure is a second statement. One rule has one topic, whatever each mention suggests.
+ONCE: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        ("detention", "gathering", "membership_or_move", "office_post", "party_post", "restriction"), frozenset()),
+    "rule": frozenset({"topic"}),
+}
 
 
 def statements(

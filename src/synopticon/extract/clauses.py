@@ -195,8 +195,10 @@ def clause(token: Token, read: Read, kind: str) -> Clause:
     if len(listing) > 2 and verb.i > listing[-1].i and (kind == "verb" or not en.is_passive(verb)):
         arguments["patient" if en.is_passive(verb) else "agent"] = [phrase(t, read) for t in listing]
     start, end = en.noun_phrase(token, names=False) if kind == "noun" else (token.i, token.i + 1)
+    words = modifiers(token)
     if kind == "noun" and token.text[:1].isupper():
         start, end = title_around(token, start, end)
+        words |= {t.lower_ for t in read.doc[start:end] if t != token}
     left, right = read.place(start, end)
     return Clause(
         kind=kind, lemma=lemma, start=left, end=right, token=token.i, verb=governing, verb_function=function,
@@ -205,7 +207,7 @@ def clause(token: Token, read: Read, kind: str) -> Clause:
         times=times_of(token, verb, read),
         sums=sums_of(token, verb, read),
         sentence=read.span,
-        words=modifiers(token),
+        words=words,
         near=" ".join(t.lower_ for t in token.subtree),
     )
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from spacy.tokens import Token
-
 from synopticon.codebook.schema import Codebook
 from synopticon.extract.clauses import Read, clause
 from synopticon.extract.cues import read_cues
@@ -21,9 +19,8 @@ from synopticon.extract.prefilter import Trigger
 from synopticon.extract.scope import Scope, find_scope
 from synopticon.extract.slots import template
 from synopticon.extract.surface import Surfaces, figures, with_earlier
+from synopticon.extract.telling import chosen, identified, named, specific
 from synopticon.records import Mention, Modality, Quantity, Term, Value
-
-OFTEN = 3  # so many words of a value in a document say what it is about; tried from 3 to 8 on the open sets
 
 
 class Frames:
@@ -123,7 +120,7 @@ class Frames:
 
     def _is_specific(self, token: Any, roles: Mapping[str, tuple[Value, ...]]) -> bool:
         """Whether the anchor speaks of one thing that can be told apart."""
-        return _specific(token, roles)
+        return specific(token, roles)
 
     def _at(self, token: Any, kind: str, hits: list[Entry], read: Any, holders: Holders) -> Iterator[Candidate]:
         if not hits:
@@ -157,6 +154,8 @@ class Frames:
             return
         if pattern.beside and not pattern.beside & self._beside(token, read):
             return
+        if pattern.nameless and named(token, pattern.nameless):
+            return
         if pattern.single and any(unit is None and (q.high is None or q.high > 1) for unit, q in found.quantities):
             return
         measured = _measured(found, pattern)
@@ -169,8 +168,9 @@ class Frames:
             scope = replace(scope, modality=Modality.ASSERTED, cue="not")
         elif scope.hypothetical or scope.question:
             return
-        fixed = self._fixed(pattern, entry, found, read, holders.text)
         others = self._others(pattern, found, read, holders)
+        makers = tuple(m.text for m in others.get("issuer", ()) if isinstance(m, Mention))
+        fixed = self._fixed(pattern, entry, found, read, holders.text, makers)
         if found.times and any(r.name == "date" for r in pattern.type.roles):
             others["date"] = (found.times[0],)
         for subject, counted in self._subjects(pattern, found, read, holders):
@@ -188,7 +188,8 @@ class Frames:
                 continue
             if _counted_twice(pattern, subject, measured):
                 continue
-            if pattern.specific and not self._is_specific(token, roles):
+            if (pattern.specific and not self._is_specific(token, roles)) or (
+                    pattern.identified and not identified(token, roles)):
                 continue
             if pattern.demands <= roles.keys() and all(r.name in roles for r in pattern.type.roles if r.required):
                 yield _candidate(pattern, found, read, roles, scope)
@@ -263,16 +264,16 @@ class Frames:
         ]
 
     def _fixed(
-        self, pattern: Pattern, entry: Entry, found: Clause, read: Read, whole: str
+        self, pattern: Pattern, entry: Entry, found: Clause, read: Read, whole: str, makers: tuple[str, ...]
     ) -> dict[str, tuple[Value, ...]]:
         roles: dict[str, tuple[Value, ...]] = {}
         for role, value in pattern.sets.items():
-            chosen = entry.value if value in {"$noun", "$verb"} else value
-            if chosen is not None:
-                roles[role] = (Term(value=chosen, text=found.lemma),)
+            fixed = entry.value if value in {"$noun", "$verb"} else value
+            if fixed is not None:
+                roles[role] = (Term(value=fixed, text=found.lemma),)
         for role, name in pattern.choose.items():
-            if chosen := _chosen(pattern.nearby.get(name, {}), found, read, whole):
-                roles[role] = (Term(value=chosen),)
+            if said := chosen(pattern.nearby.get(name, {}), found, read, whole, makers):
+                roles[role] = (Term(value=said),)
         return roles
 
 
@@ -308,24 +309,6 @@ def _told(found: Iterable[Candidate], holders: Holders) -> None:
         holders.tell(candidate.type, candidate.roles)
 
 
-def _chosen(lists: Mapping[str, tuple[str, ...]], found: Clause, read: Read, whole: str) -> str | None:
-    """The first value one of whose words stands in the clause; then in the sentence; then the one that the whole
-    document speaks of again and again; then the value with ``*``."""
-    whole_sentence = read.folded.casefold()
-    near = whole_sentence[found.start - read.offset : found.end - read.offset]
-    for text in (near, found.near, whole_sentence):
-        for value, words in lists.items():
-            if any(w != "*" and w in text for w in words):
-                return value
-    rest = next((value for value, words in lists.items() if "*" in words), None)
-    if rest is None:
-        return None
-    text = whole.casefold()
-    counts = {value: sum(text.count(w) for w in words if w != "*") for value, words in lists.items()}
-    most = max(counts, key=lambda value: counts[value])
-    return most if counts[most] >= OFTEN else rest
-
-
 def _itself(found: Clause, read: Read) -> Mention:
     """The clause's own noun phrase as a mention."""
     text = read.text[found.start - read.offset : found.end - read.offset]
@@ -348,15 +331,6 @@ def _without(post: Value, organisation: Value, read: Read) -> Value:
     if start >= end:
         return post
     return Mention(text=read.text[start - read.offset : end - read.offset], start=start, end=end)
-
-
-def _specific(noun: Token, roles: Mapping[str, tuple[Value, ...]]) -> bool:
-    """Whether the noun speaks of one thing that can be told apart."""
-    told = bool({"date", "place", "organiser", "issuer"} & roles.keys())
-    if noun.tag_ == "NNS":
-        return told and any(c.dep_ in {"nummod", "det", "amod", "compound", "relcl"} for c in noun.children)
-    known = any(c.lower_ in {"the", "that", "this"} for c in noun.children if c.dep_ == "det")
-    return told or not known
 
 
 def _measured(found: Clause, pattern: Pattern) -> dict[str, tuple[Value, ...]]:

@@ -24,6 +24,7 @@ from spacy.tokens import Token
 from synopticon.codebook.schema import Codebook, StatementType
 from synopticon.errors import CodebookError
 from synopticon.extract.langs.en import modifiers, verb_lemma
+from synopticon.extract.langs.en_surface import numbered
 
 Alternatives = frozenset[str]
 
@@ -64,8 +65,8 @@ class Lexicon:
 
     def noun_hits(self, token: Token, plain: frozenset[str]) -> list[Entry]:
         """The entries that anchor on the noun ``token``; of one list only the most specific."""
-        entries = self.nouns.get(token.lemma_.lower()) or self.nouns.get(token.lower_)
-        if not entries or _modifies_noun(token):
+        entries = self.nouns.get(token.lemma_.lower()) or self.nouns.get(token.lower_) or self._singular(token)
+        if not entries or (_modifies_noun(token) and not (token.text[:1].isupper() and numbered(token))):
             return []
         words = modifiers(token)
         titled = _in_title(token)
@@ -77,24 +78,34 @@ class Lexicon:
                 best[key] = entry
         return list(best.values())
 
+    def _singular(self, token: Token) -> list[Entry]:
+        """The entries of a plural in capitals, which the lemmatiser leaves as it stands: "the Network Measures"."""
+        return self.nouns.get(token.lower_.removesuffix("s"), []) if token.tag_ == "NNPS" else []
+
     def verb_hits(self, token: Token) -> list[Entry]:
         """The entries that anchor on the verb ``token``, with its particle if it has one."""
         return self.verbs.get(verb_lemma(token), [])
 
 
 def _in_title(token: Token) -> bool:
-    """Whether the noun is written as part of a title: a capital on it and on a word beside it in its phrase."""
-    if not token.text[:1].isupper() or token.i == 0 or token.ent_type_ in {"PERSON", "FAC"}:
+    """Whether the noun is written as part of a title: a capital on it and on a word beside it, or a number after it."""
+    if not token.text[:1].isupper() or token.ent_type_ in {"PERSON", "FAC"}:
         return False
-    if token.dep_ == "compound":
+    if numbered(token):
+        return True
+    if token.i == 0 or token.dep_ == "compound":
         return False
-    return token.doc[token.i - 1].text[:1].isupper() or any(
-        c.dep_ == "prep" and any(t.text[:1].isupper() for t in c.subtree) for c in token.children
+    before = token.doc[token.i - 1]
+    return (before.text[:1].isupper() and before.ent_type_ != "DATE") or before.text == ")" or any(
+        c.dep_ == "prep" and any(t.text[:1].isupper() and t.ent_type_ != "DATE" for t in c.subtree)
+        for c in token.children
     )
 
 
 def _modifies_noun(token: Token) -> bool:
-    """In "party committee activities" and "meeting room" the anchor only describes something else."""
+    """In "party committee activities", "meeting room" and "Law Centre" the anchor only describes something else."""
+    if token.dep_ == "compound" and token.pos_ == token.head.pos_ == "PROPN" and token.head.i == token.i + 1:
+        return token.head.lower_ in {"centre", "center", "society", "school", "institute", "review", "house"}
     return token.dep_ in {"compound", "nmod", "npadvmod"} and token.head.pos_ == "NOUN" and token.head.i > token.i
 
 

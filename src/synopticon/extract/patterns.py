@@ -27,6 +27,8 @@ A frame under ``frames: en:`` of a statement type reads::
       least: 2                      # the smallest figure that counts
       demands: [holder]             # optional roles that this frame does not do without
       specific: true                # not a bare plural, nor "the N" with no place, time or organiser
+      identified: true              # only where its own phrase tells which one: a year, an issuer, what it is about
+      nameless: [on]                # functions that no name may fill: "a ban on WhatsApp" blocks, and is no rule
       unless: [former]              # words of which none may stand in the clause
       beside: [offline, out of reach]   # words or phrases of which one must hang on the anchor itself
       negated: true                 # the frame is of what is denied: "could not be opened"
@@ -74,6 +76,8 @@ class Pattern:
     without: frozenset[str]
     demands: frozenset[str]
     specific: bool
+    identified: bool
+    nameless: tuple[str, ...]
     negated: bool
     least: float
     weight: float
@@ -105,7 +109,8 @@ def compiled(frame: Frame, kind: StatementType) -> Pattern:
         needs=frozenset(raw.get("needs", ())), unless=frozenset(raw.get("unless", ())),
         beside=frozenset(raw.get("beside", ())),
         without=frozenset(raw.get("without", ())), demands=frozenset(raw.get("demands", ())),
-        specific=bool(raw.get("specific", False)), negated=bool(raw.get("negated", False)),
+        specific=bool(raw.get("specific", False)), identified=bool(raw.get("identified", False)),
+        nameless=tuple(raw.get("nameless", ())), negated=bool(raw.get("negated", False)),
         least=float(raw.get("least", 0)),
         weight=float(raw.get("weight", 0.8)),
         heads={role: frozenset(cues["heads"][name]) for role, name in raw.get("heads", {}).items()},

@@ -18,11 +18,13 @@ WORDS = re.compile(r"\w+")
 SMALL = frozenset({"the", "a", "an", "of", "s"})
 
 
-def once(candidates: Iterable[Candidate], types: Mapping[str, bool]) -> list[Candidate]:
-    """The candidates less those that only say again what another says; ``types`` are those this holds for."""
+def once(candidates: Iterable[Candidate], types: Mapping[str, frozenset[str]]) -> list[Candidate]:
+    """The candidates less those that only say again what another says; ``types`` are those this holds for, each with
+    the roles in which two readings of one thing may differ."""
     kept: list[Candidate] = []
     for candidate in candidates:
-        again = next((i for i, one in enumerate(kept) if types.get(one.type) and _repeat(one, candidate)), None)
+        again = next((i for i, one in enumerate(kept)
+                      if one.type in types and _repeat(one, candidate, types[one.type])), None)
         if again is None:
             kept.append(candidate)
         elif _fullness(candidate) > _fullness(kept[again]):
@@ -36,10 +38,10 @@ def _fullness(candidate: Candidate) -> tuple[int, int]:
     return len(candidate.roles), words
 
 
-def _repeat(one: Candidate, other: Candidate) -> bool:
+def _repeat(one: Candidate, other: Candidate, free: frozenset[str]) -> bool:
     if (one.type, one.scope.modality) != (other.type, other.scope.modality):
         return False
-    shared = one.roles.keys() & other.roles.keys()
+    shared = (one.roles.keys() & other.roles.keys()) - free
     return all(_agree(role, one.roles[role][0], other.roles[role][0]) for role in shared)
 
 

@@ -9,29 +9,54 @@ from spacy.tokens import Token
 from synopticon.extract.langs.en import SUBJECTS
 
 
+def numbered(token: Token) -> int:
+    """Where the number ends that is written after the noun: "Decree 53", "Law No. 17"; 0 where none is."""
+    doc, at = token.doc, token.i + 1
+    if at < len(doc) and doc[at].lower_ in {"no", "no.", "nº", "n°", "nr", "nr."}:
+        at += 2 if at + 1 < len(doc) and doc[at + 1].text == "." else 1
+    return at + 1 if at < len(doc) and doc[at].text[:1].isdigit() else 0
+
+
 def title_around(token: Token, start: int, end: int) -> tuple[int, int]:
     """The title in capitals that ``token`` belongs to, within or just after its phrase: "Online Safety Act 2023"."""
     doc = token.doc
-    left = token.i
-    while left > 0 and (doc[left - 1].text[:1].isupper() or doc[left - 1].text == "-") and left - 1 >= start:
-        left -= 1
-    while left > 2 and doc[left - 1].lower_ == "of" and doc[left - 2].text[:1].isupper():
-        left -= 2
-        while left > 0 and doc[left - 1].text[:1].isupper() and doc[left - 1].pos_ == "PROPN":
-            left -= 1
-    right = end
+    left = _title_start(token, start)
+    right = max(end, numbered(token))
     while right < len(doc) and doc[right].ent_type_ not in {"PERSON", "DATE"} and (
-        doc[right].text[:1].isupper() or doc[right].like_num or (
-            doc[right].lower_ in {"of", "on", "for", "the", "and", "in"}
-            and any(t.text[:1].isupper() and t.ent_type_ != "DATE" for t in doc[right + 1 : right + 3])
-        )
+        doc[right].text[:1].isupper() or doc[right].like_num or _goes_on(doc[right])
     ):
         right += 1
-    while right > end and not (doc[right - 1].text[:1].isupper() or doc[right - 1].like_num):
+    while right > end and not (doc[right - 1].text[:1].isupper() or doc[right - 1].text[:1].isdigit()):
         right -= 1
     if right - left < 2 or not doc[left].text[:1].isupper():
         return start, end
     return left, right
+
+
+def _title_start(token: Token, start: int) -> int:
+    doc, left = token.doc, token.i
+    while left > start and (doc[left - 1].text == "-" or (
+            doc[left - 1].text[:1].isupper() and doc[left - 1].ent_type_ != "DATE")):
+        left -= 1
+    if left > 2 and doc[left - 1].text == ")":  # "Broadcasting (Amendment) Regulations"
+        opened = next((i for i in range(left - 2, max(left - 8, 0), -1) if doc[i].text == "("), 0)
+        if opened and doc[opened - 1].text[:1].isupper():
+            return _title_start(doc[opened - 1], min(start, doc[opened - 1].left_edge.i))
+    while left > 2 and doc[left - 1].lower_ == "of" and doc[left - 2].text[:1].isupper():
+        left -= 2
+        while left > 0 and doc[left - 1].text[:1].isupper() and doc[left - 1].pos_ == "PROPN":
+            left -= 1
+    return left
+
+
+def _goes_on(link: Token) -> bool:
+    """Whether a small word stands inside a title: "of the Press"; but not in "the Services Act in France"."""
+    after = link.doc[link.i + 1 : link.i + 3]
+    if link.lower_ not in {"of", "on", "for", "the", "and", "in"}:
+        return False
+    if link.lower_ == "in" and any(t.ent_type_ in {"GPE", "NORP", "LOC"} for t in after):
+        return False
+    return any(t.text[:1].isupper() and t.ent_type_ != "DATE" for t in after)
 
 
 def listed_before(verb: Token) -> list[Token]:
