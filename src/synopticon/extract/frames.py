@@ -114,6 +114,10 @@ class Frames:
         """The words and phrases that hang on the anchor."""
         return beside(token)
 
+    def _barred(self, found: Phrase, words: frozenset[str]) -> bool:
+        """Whether the phrase ends with one of ``words``."""
+        return any(found.text.casefold().endswith(word) for word in words)
+
     def _headed(self, found: Phrase, heads: frozenset[str]) -> bool:
         """Whether the phrase's noun is one of ``heads``."""
         return found.head in heads
@@ -255,7 +259,7 @@ class Frames:
             p for p in given
             if p.kind in allowed
             and (heads is None or p.proper or p.kind in GROUPS["pronoun"] or self._headed(p, heads))
-            and not any(p.text.casefold().endswith(word) for word in never)
+            and not self._barred(p, never)
             and not p.generic
             and (role not in pattern.proper or p.proper or p.named or p.kind in GROUPS["pronoun"])
             and (role not in pattern.known or p.proper or p.definite or p.quantity is not None

@@ -1,14 +1,16 @@
 """Clauses of a Chinese sentence: each cue with its arguments by function, whatever the order of words.
 
-Functions are those of :mod:`synopticon.extract.model`, with ``outer`` for what stands unmarked before the subject. The
-subject is what stands unmarked before the verb; 把, 将, 对 and 向 mark whom it is done to, 被, 遭 and 由 who does it,
-在 and 于 where. What a comma cuts off keeps the subject of the stretch before it. A noun belongs to what stands before
-it in its own group or before its 的 (``owner``), and hangs on the verb before it in the same stretch.
+Functions are those of :mod:`synopticon.extract.model`, with ``outer`` for what stands unmarked before the subject,
+``whose`` for the organisation of people who are the subject and ``by`` for who gives the order. The subject is what
+stands unmarked before the verb; 把, 将, 对 and 向 mark whom it is done to, 被, 遭 and 由 who does it, 在 and 于 where.
+What a comma cuts off keeps the subject of the stretch before it. A noun belongs to what stands before it in its own
+group or before its 的 (``owner``), and hangs on the verb before it in the same stretch.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from synopticon.extract.chinese.cues import Anchor
 from synopticon.extract.chinese.phrases import Group
@@ -43,6 +45,7 @@ def clause(anchor: Anchor, read: ChineseRead) -> Clause:
     """The clause that the anchor heads."""
     number = read.segment(anchor.start)
     arguments = _of_verb(anchor.start, anchor.end, read) if anchor.kind == "verb" else _of_noun(anchor, read)
+    arguments["whose"] = [p for one in arguments.get("agent", ()) for p in _fore_of(one, read)]
     verb, function = ("", "") if anchor.kind == "verb" else _governing(anchor, read)
     left, right = read.segments[number]
     return Clause(
@@ -173,6 +176,12 @@ def _fore(group: Group, read: ChineseRead) -> list[Phrase]:
     return [phrase(Group(start=group.start, end=words[-1].end, kind="organisation", proper=group.proper), read)]
 
 
+def _fore_of(one: Phrase, read: ChineseRead) -> list[Phrase]:
+    """To whom people belong who are an argument: 知乎 of 知乎员工."""
+    group = next((g for g in read.groups if g.start == one.start - read.offset), None)
+    return [] if group is None else _fore(group, read)
+
+
 def _front(group: Group, stop: int, read: ChineseRead) -> list[Phrase]:
     """The stretch of a group before ``stop`` that ends with its last name there, or with a noun of an organisation."""
     end = group.start
@@ -242,8 +251,8 @@ def _of_noun(anchor: Anchor, read: ChineseRead) -> dict[str, list[Phrase]]:
     owner = _whole_front(group, anchor.start, read)
     if owner:
         found["owner"] = owner
-    elif group.link == "of":
-        found["owner"] = _listed(home - 1, read)
+    elif group.link == "of":  # whatever owns a party body or a figure is taken for a firm
+        found["owner"] = [replace(p, kind="name") if p.kind == "thing" else p for p in _listed(home - 1, read)]
     bearer = _bearer(home, anchor, read)
     if bearer:
         found["bearer"] = bearer

@@ -44,6 +44,9 @@ class ChineseFrames(Frames):
         spoken: frozenset[str] = read.spoken
         return spoken
 
+    def _barred(self, found: Phrase, words: frozenset[str]) -> bool:
+        return any(found.head.endswith(word) for word in words)
+
     def _headed(self, found: Phrase, heads: frozenset[str]) -> bool:
         return any(found.head.endswith(head) for head in heads)
 

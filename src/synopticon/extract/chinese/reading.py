@@ -24,6 +24,7 @@ QUOTED = re.compile(r"“([^“”，。！？；：、]{1,12})”|《([^《》]
 Names = Sequence[tuple[str, str]]
 """Names with the kind of what they name."""
 NO_NAMES: Names = ()
+SPOKEN = frozenset("的了是不我你他她们吗呢吧就都也很还没把被")  # no name in marks holds one: it is somebody's words
 NOUNS = frozenset({"ORG", "PER", "LOC", "n", "nz", "nw", "an"})
 
 
@@ -31,7 +32,8 @@ NOUNS = frozenset({"ORG", "PER", "LOC", "n", "nz", "nw", "an"})
 class ChineseRead:
     """A sentence with what was found in it. ``offset`` is where it starts in the document; ``folded`` is its text in
     simplified characters, of the same length. ``segments`` are the stretches between commas; ``spoken`` every stretch
-    of up to four characters; ``people`` the endings of nouns for people."""
+    of up to four characters; ``people`` the endings of nouns for people
+    and for parts of an organisation."""
 
     text: str
     folded: str
@@ -58,7 +60,7 @@ class ChineseReader:
 
     def __init__(self, lexicon: ChineseLexicon, words: Mapping[str, Any], names: Sequence[tuple[str, str]]) -> None:
         self.lexicon = lexicon
-        self.kinds = words.get("kinds", {})
+        self.kinds, self.parts = words.get("kinds", {}), words.get("parts", ())
         listed: dict[str, str] = {}
         for name, kind in names:
             listed.setdefault(simplified(name), kind)
@@ -96,7 +98,7 @@ class ChineseReader:
             text=text, folded=folded, offset=offset, span=span, words=words,
             groups=groups(folded, words, names, self.kinds), segments=_segments(folded), quantities=quantities,
             times=times, names=names, anchors=anchors, spoken=frozenset(_stretches(folded)),
-            people=(*self.kinds.get("people", ()), *self.kinds.get("person", ())),
+            people=(*self.kinds.get("people", ()), *self.kinds.get("person", ()), *self.parts),
         )
 
     def known(self, document: Document, spans: Iterable[Span]) -> Names:
@@ -107,7 +109,8 @@ class ChineseReader:
             sentence = text[start:end]
             for match in QUOTED.finditer(sentence):
                 name = match[1] or match[3] or ""
-                if 2 <= len(name) <= 8 and text.count(name) > sum(text.count(f"{mark}{name}") for mark in "“‘"):
+                alone = text.count(name) > sum(text.count(f"{mark}{name}") for mark in "“‘")
+                if alone and 2 <= len(name) <= 8 and not SPOKEN & set(name):
                     found.setdefault(name, "name")
             for word in tagger().words(sentence):
                 if word.tag == "PER" and 2 <= word.end - word.start <= 4:
@@ -118,6 +121,8 @@ class ChineseReader:
         """Listed names, those known and short quoted ones, by where they begin."""
         found: dict[int, tuple[int, int, str]] = {}
         for match in QUOTED.finditer(text):
+            if match[2] is None and SPOKEN & set(match[0]):
+                continue
             number = next(n for n in (1, 2, 3) if match[n] is not None)
             found[match.start(number)] = (*match.span(number), "name")
         taken = [(s, e) for s, e, _ in found.values()]
