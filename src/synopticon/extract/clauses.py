@@ -97,12 +97,24 @@ def _kind_of_name(token: Token, read: Read) -> str:
         return "organisation"
     if label in {"GPE", "LOC"}:
         known = token.ent_type_ == "LOC" or any(t.lower_ in read.places for t in token.subtree)
-        return "place" if known or token.dep_ == "pobj" else "name"
+        return "place" if known or (token.dep_ == "pobj" and not _addressed(token)) else "name"
     if label == "PERSON":
         words = [t for t in token.doc[slice(*en.name_around(token))] if t.pos_ == "PROPN" or t.is_title]
         speaks = token.dep_ == "nsubj" and token.head.lemma_ == "say"
         return "person" if len(words) > 1 or speaks else "name"
     return {"ORG": "organisation", "NORP": "people"}.get(label, "name")
+
+
+def _addressed(token: Token) -> bool:
+    """Whether the preposition before a name speaks of somebody and not of where: "a case *against* Lumo", "the
+    executives *of* Lumo", "called *in* Lumo"."""
+    preposition = token.head
+    above = preposition.head
+    if preposition.lower_ == "of":
+        return above.tag_ == "NNS" or above.lemma_.lower() in en.CLOSE_TO
+    if preposition.lower_ == "in":
+        return above.lemma_ in {"call", "haul"} and preposition.i == above.i + 1
+    return preposition.lower_ in {"against", "into", "on", "upon", "with"}
 
 
 def _last_word(token: Token) -> str:

@@ -16,10 +16,10 @@ from synopticon.codebook.schema import StatementType
 from synopticon.extract.clauses import Read, phrase
 from synopticon.extract.holders import NOT_NAMES, Holders
 from synopticon.extract.model import Phrase
-from synopticon.records import Moment, Quantity
+from synopticon.records import Mention, Moment, Quantity
 
 # Characters of private use stand in no page's text.
-NUMBER, PERCENT, NAME, REFERENCE, OWNER, TIME, STATE = SIGNS = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006"
+NUMBER, PERCENT, NAME, REFERENCE, OWNER, TIME, STATE, MONEY = SIGNS = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
 _SLOT = re.compile(r"\{(\w+)('s)?\}")
 _OF_STATE = ("state", "government", "public", "municipal", "provincial", "sovereign")
 _OWNERS = frozenset({"its", "our", "whose"})
@@ -33,7 +33,7 @@ class Item(NamedTuple):
     start: int
     end: int
     sign: str
-    value: Quantity | Moment | Phrase
+    value: Quantity | Moment | Phrase | Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,8 @@ def pattern_of(written: str, kind: StatementType, *, percent: bool) -> re.Patter
         role, owner = match[1], match[2]
         if kinds.get(role) == "date":
             return f"(?P<{role}>{TIME})"
+        if role == "amount":
+            return f"(?P<{role}>{MONEY})"
         if role in {"part", "whole", "earlier"} or kinds.get(role) == "quantity":
             share = role == "percent" or (percent and role not in {"part", "whole"})
             return f"(?P<{role}>{PERCENT if share else NUMBER})"
@@ -93,6 +95,9 @@ def _figures(read: Read) -> Iterator[Item]:
     for start, end, unit, quantity in read.quantities:
         if unit in {None, "percent"}:
             yield Item(start, end, PERCENT if unit == "percent" else NUMBER, quantity)
+        elif unit == "money":
+            sum_ = Mention(text=read.text[start:end], start=read.offset + start, end=read.offset + end)
+            yield Item(start, end, MONEY, sum_)
 
 
 def _names(read: Read, holders: Holders) -> Iterator[Item]:

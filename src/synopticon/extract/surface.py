@@ -196,7 +196,7 @@ def _words(group: tuple[int, int], laid: Template, read: Read) -> Mention:
     return Mention(text=read.text[start:end], start=read.offset + start, end=read.offset + end)
 
 
-def _too_small(pattern: Pattern, value: Quantity | Moment) -> bool:
+def _too_small(pattern: Pattern, value: object) -> bool:
     return isinstance(value, Quantity) and value.high is not None and value.high < pattern.least
 
 

@@ -25,9 +25,13 @@ PARTITIVES = {"number", "lot", "majority", "dozen", "hundred", "thousand", "mill
 
 LEMMAS = {"fin": "fine", "ax": "axe"}  # what the lemmatiser makes of "fined" and "axed"
 PARTICLES = {"down", "up", "off", "out", "offline", "aside"}
+CHARGING = {"fine", "penalise", "penalize", "charge", "bill", "dock"}
 CURRENCIES = {"dollar", "euro", "pound", "yuan", "yen", "won", "rouble", "ruble", "rupee", "real", "reais", "shilling",
               "franc", "rand", "naira", "lira", "renminbi", "rmb", "peso", "baht", "dong", "rial", "riyal", "dinar",
               "crown", "krona", "zloty", "hryvnia", "tenge", "ringgit", "rupiah", "dirham", "cedi", "forint"}
+
+CLOSE_TO = {"blocking", "suspension", "removal", "probe", "investigation", "boss", "operator", "owner", "maker",
+            "executive", "representative"}  # "the operator of X": what is theirs is a firm, not a place
 
 Arguments = dict[str, list[Token]]
 
@@ -122,6 +126,8 @@ def members(token: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """The objects of an active ``verb``, with what is listed beside them."""
     own = [c for c in verb.children if c.dep_ in OBJECTS]
+    if verb.lemma_ in CHARGING and (named := _before_sum(verb)):
+        return named
     if not own and verb.dep_ == "relcl" and not is_passive(verb):
         if any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in verb.children):
             return conjuncts(verb.head)
@@ -135,6 +141,15 @@ def objects(verb: Token) -> list[Token]:
 def is_sum(token: Token) -> bool:
     """Whether the noun is an amount of money: "5 million reais", "$5 million"."""
     return token.lemma_.lower() in CURRENCIES or (token.pos_ == "NUM" and any(c.tag_ == "$" for c in token.subtree))
+
+
+def _before_sum(verb: Token) -> list[Token]:
+    """The name right before the sum that it is fined: the parser hangs it on the sum or on nothing much."""
+    for token in verb.doc[verb.i + 1 : verb.i + 9]:
+        if token.like_num or token.tag_ == "$":
+            last = token.nbor(-1)
+            return [last] if last.pos_ == "PROPN" and last.dep_ in {"nmod", "compound", "npadvmod"} else []
+    return []
 
 
 def _charged(verb: Token) -> list[Token]:
