@@ -172,6 +172,8 @@ class Frames:
             scope = replace(scope, modality=Modality.ASSERTED, cue="not")
         elif scope.hypothetical or scope.question:
             return
+        if pattern.modality is not None:
+            scope = replace(scope, modality=pattern.modality)
         others = self._others(pattern, found, read, holders)
         makers = tuple(m.text for m in others.get("issuer", ()) if isinstance(m, Mention))
         fixed = self._fixed(pattern, entry, found, read, holders.text, makers)

@@ -32,6 +32,7 @@ A frame under ``frames: en:`` of a statement type reads::
       unless: [former]              # words of which none may stand in the clause
       beside: [offline, out of reach]   # words or phrases of which one must hang on the anchor itself
       negated: true                 # the frame is of what is denied: "could not be opened"
+      modality: past                # how it is said, whatever the words around say
       weight: 0.9                   # how often this frame is right, between 0 and 1
 
 A role that repeats in a list ("A, B and C") gives one candidate for each member of the subject.
@@ -44,6 +45,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from synopticon.codebook.schema import Frame, StatementType
+from synopticon.records import Modality
 
 GROUPS: Mapping[str, frozenset[str]] = {
     "body": frozenset({"organisation", "name", "thing", "it", "they", "we", "people", "place"}),
@@ -79,6 +81,7 @@ class Pattern:
     identified: bool
     nameless: tuple[str, ...]
     negated: bool
+    modality: Modality | None
     least: float
     weight: float
     heads: Mapping[str, frozenset[str]]
@@ -111,7 +114,7 @@ def compiled(frame: Frame, kind: StatementType) -> Pattern:
         without=frozenset(raw.get("without", ())), demands=frozenset(raw.get("demands", ())),
         specific=bool(raw.get("specific", False)), identified=bool(raw.get("identified", False)),
         nameless=tuple(raw.get("nameless", ())), negated=bool(raw.get("negated", False)),
-        least=float(raw.get("least", 0)),
+        modality=Modality(raw["modality"]) if "modality" in raw else None, least=float(raw.get("least", 0)),
         weight=float(raw.get("weight", 0.8)),
         heads={role: frozenset(cues["heads"][name]) for role, name in raw.get("heads", {}).items()},
         never={role: frozenset(cues["heads"][name]) for role, name in raw.get("never", {}).items()},

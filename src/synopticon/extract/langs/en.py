@@ -24,7 +24,7 @@ PARTITIVES = {"number", "lot", "majority", "dozen", "hundred", "thousand", "mill
               "none", "all", "each"}
 
 LEMMAS = {"fin": "fine", "ax": "axe"}  # what the lemmatiser makes of "fined" and "axed"
-PARTICLES = {"down", "up", "off", "out", "offline", "aside"}
+PARTICLES = {"down", "up", "off", "out", "offline", "aside", "away"}
 CHARGING = {"fine", "penalise", "penalize", "charge", "bill", "dock"}
 CURRENCIES = {"dollar", "euro", "pound", "yuan", "yen", "won", "rouble", "ruble", "rupee", "real", "reais", "shilling",
               "franc", "rand", "naira", "lira", "renminbi", "rmb", "peso", "baht", "dong", "rial", "riyal", "dinar",
@@ -55,6 +55,8 @@ def is_passive(verb: Token) -> bool:
     """Whether ``verb`` is passive, including bare participles ("a law passed by parliament")."""
     if any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in verb.children):
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not any(c.dep_ in {"aux", *OBJECTS} for c in verb.children):
+        return True  # a headline: "Blogger held over post"
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and not any(c.dep_ in OBJECTS for c in verb.children)
 
 
@@ -188,12 +190,21 @@ def verb_arguments(verb: Token) -> Arguments:
         found["agent"] = found.get("by", [])
     else:
         found["agent"] = subject
-        found["patient"] = objects(verb) or [c for c in verb.children if c.dep_ == "attr"]
+        found["patient"] = objects(verb) or _held_to_be(verb) or [c for c in verb.children if c.dep_ == "attr"]
         if verb.lemma_ in NAMING:
             found["patient"] = _named_as(verb) or found["patient"]
+    if verb.dep_ == "amod" and verb.tag_ == "VBN" and verb.head.pos_ in {"NOUN", "PROPN"}:
+        found["described"] = conjuncts(verb.head)  # "the jailed journalist"
     found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts(c)]
     found["complement"] = [c for c in verb.children if c.dep_ in {"oprd", "attr"}] + found.get("as", [])
     return {name: tokens for name, tokens in found.items() if tokens}
+
+
+def _held_to_be(verb: Token) -> list[Token]:
+    """In "found X guilty" the parser makes X the subject of the adjective: it is the verb's object too."""
+    told = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ == "ADJ"]
+    return [t for c in told if not any(g.pos_ == "AUX" for g in c.children)
+            for s in c.children if s.dep_ == "nsubj" for t in conjuncts(s)]
 
 
 def _named_as(verb: Token) -> list[Token]:
@@ -227,7 +238,7 @@ def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
         for name, tokens in verb_arguments(verb).items():
             if name == "place":
                 found["scene"] = [t for t in tokens if t != head and noun not in conjuncts(t)]
-            if name in {"agent", "from", "to", "by", "on", "as", "dative"}:
+            if name in {"agent", "from", "to", "by", "on", "as", "against", "dative"}:
                 known = found.setdefault(name, [])
                 known.extend(t for t in tokens if t not in known and t != head and noun not in conjuncts(t))
             if name == "patient" and function not in {"object", "subject"}:
