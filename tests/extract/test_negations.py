@@ -30,6 +30,21 @@ def test_which_words_deny(text: str, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("豆瓣尚未设立党委。", ["尚未"]),
+        ("豆瓣並未受罰，也沒有關站。", ["並未", "沒有"]),
+        ("豆瓣不少用户不久前不仅搬走了。", []),
+        ("到底有没有党委？", []),
+        ("他说“没有”之后走了。", []),
+    ],
+)
+def test_which_chinese_words_deny(text: str, words: list[str]) -> None:
+    """In both scripts; 不 inside other words denies nothing, nor does a question or a quoted word."""
+    assert [text[slice(*span)] for span in negations(text, 0, len(text), "zh")] == words
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("A blogger who did not pay was arrested over his posts online.", "detention"),

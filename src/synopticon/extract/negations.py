@@ -26,13 +26,20 @@ NO_DENIAL = re.compile(
     r"|(?:,|\b(?:but|and|although|though)) not\b|\bwhy not\b"
     r"|(?<=\w) nobody (?=(?:is|was|are|were|has|had|will|would|could|can)\b)|[“\"][^“”\"]*[”\"]", re.I
 )  # fmt: skip
+# The same for Chinese, by words that deny a verb; 不 alone is left out, since it stands in 不少, 不仅, 不久 and many more.
+DENIED = re.compile(
+    r"从未|從未|尚未|并未|並未|未[曾有能获獲予被]|没有|沒有|没[能被再]|沒[能被再]|并非|並非"
+    r"|否认|否認|不是|不会|不會|不再|不存在|不設|不设"
+)
+NOT_DENIED = re.compile(r"(?:有没有|有沒有|是不是|会不会|會不會|没有[理原]由|不是[^，。]{1,12}而是|“[^”]*”|「[^」]*」)")
 STANDING = frozenset({Modality.ASSERTED, Modality.PLANNED, Modality.REQUIRED})
 
 
-def negations(text: str, start: int, end: int) -> Iterator[Span]:
+def negations(text: str, start: int, end: int, language: str = "en") -> Iterator[Span]:
     """The negations in ``text[start:end]``, idioms and quoted words left out."""
-    idle = [m.span() for m in NO_DENIAL.finditer(text, start, end)]
-    for found in NEGATION.finditer(text, start, end):
+    words, idioms = (DENIED, NOT_DENIED) if language == "zh" else (NEGATION, NO_DENIAL)
+    idle = [m.span() for m in idioms.finditer(text, start, end)]
+    for found in words.finditer(text, start, end):
         if not any(left <= found.start() and found.end() <= right for left, right in idle):
             yield found.span()
 
@@ -43,7 +50,7 @@ def dropped(candidate: Candidate, text: str) -> Span | None:
         return None
     if candidate.scope.modality is Modality.ASSERTED and candidate.scope.cue:
         return None  # two denials that undo one another
-    found = negations(text, candidate.start, candidate.end)
+    found = negations(text, candidate.start, candidate.end, candidate.language)
     return next((span for span in found if span not in candidate.elsewhere), None)
 
 

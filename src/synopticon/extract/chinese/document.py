@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from synopticon.codebook.schema import Codebook
 from synopticon.extract.chinese.folding import simplified
 from synopticon.extract.chinese.frames import ChineseFrames
 from synopticon.extract.chinese.holders import ChineseHolders
-from synopticon.extract.chinese.reading import ChineseReader
+from synopticon.extract.chinese.reading import ChineseRead, ChineseReader
 from synopticon.extract.model import Candidate, Span
-from synopticon.records import Document
+from synopticon.extract.negations import negations
+from synopticon.records import Document, Moment, Term
 
 
 class ChineseSentences:
@@ -43,4 +45,20 @@ class ChineseSentences:
             holders.enter(read, number)
             if document.title and read.text.strip() == document.title.strip():
                 continue  # a headline shortens what the text says in full
-            yield from self.frames.candidates(read, holders)
+            for candidate in self.frames.candidates(read, holders):
+                yield replace(candidate, elsewhere=elsewhere(candidate, read))
+
+
+def elsewhere(candidate: Candidate, read: ChineseRead) -> tuple[Span, ...]:
+    """The negations in the anchored words that stand between commas where nothing of the candidate does."""
+    left, right = candidate.start - read.offset, candidate.end - read.offset
+    denied = list(negations(read.text, left, right, candidate.language))
+    if not denied:
+        return ()
+    values = [value for found in candidate.roles.values() for value in found if not isinstance(value, Moment)]
+    places = [
+        read.folded.find(value.text) if isinstance(value, Term) else (value.start or 0) - read.offset
+        for value in values if value.text
+    ]
+    own = {read.segment(place) for place in places if place >= 0}
+    return tuple((s + read.offset, e + read.offset) for s, e in denied if read.segment(s) not in own)
