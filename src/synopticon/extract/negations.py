@@ -26,12 +26,14 @@ NO_DENIAL = re.compile(
     r"|(?:,|\b(?:but|and|although|though)) not\b|\bwhy not\b"
     r"|(?<=\w) nobody (?=(?:is|was|are|were|has|had|will|would|could|can)\b)|[“\"][^“”\"]*[”\"]", re.I
 )  # fmt: skip
-# The same for Chinese, by words that deny a verb; 不 alone is left out, since it stands in 不少, 不仅, 不久 and many more.
+# The same for Chinese, by words that deny a verb; 不 alone is left out: it stands in 不少, 不仅, 不久 and many more.
 DENIED = re.compile(
     r"从未|從未|尚未|并未|並未|未[曾有能获獲予被]|没有|沒有|没[能被再]|沒[能被再]|并非|並非"
     r"|否认|否認|不是|不会|不會|不再|不存在|不設|不设"
 )
-NOT_DENIED = re.compile(r"(?:有没有|有沒有|是不是|会不会|會不會|没有[理原]由|不是[^，。]{1,12}而是|“[^”]*”|「[^」]*」)")
+NOT_DENIED = re.compile(
+    r"有没有|有沒有|是不是|会不会|會不會|没有[理原]由|不是[^，。]{1,12}而是|“[^”]*”|「[^」]*」"
+)
 STANDING = frozenset({Modality.ASSERTED, Modality.PLANNED, Modality.REQUIRED})
 
 
