@@ -7,7 +7,6 @@ overflow and are cut off, and the same sentence would be read differently on dif
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import onnx
@@ -57,10 +56,18 @@ def export(model: Path, tokenizer: Path, out: Path, name: str) -> None:
     )  # fmt: skip
     for graph in (out / f"{name}.onnx", out / f"{name}-roles.onnx"):
         _bare(graph)
-    shutil.copy(tokenizer, out / f"{name}-tokenizer.json")
+    _tokenizer(tokenizer, out / f"{name}-tokenizer.json")
     _labels(out / f"{name}-labels.json")
     for path in sorted(out.glob(f"{name}*")):
         print(f'    "{path.name}": "{sha256(path.read_bytes())}",  # {path.stat().st_size:,} bytes')
+
+
+def _tokenizer(source: Path, target: Path) -> None:
+    """Copy the tokenizer without the word pieces that stand for nothing, so that all files keep within their size."""
+    told = json.loads(source.read_text("utf-8"))
+    vocabulary = told["model"]["vocab"]
+    told["model"]["vocab"] = {piece: number for piece, number in vocabulary.items() if not piece.startswith("[unused")}
+    target.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
 def _bare(path: Path) -> None:

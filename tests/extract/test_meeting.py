@@ -5,6 +5,7 @@ from __future__ import annotations
 from synopticon.extract.meeting import meet
 from synopticon.extract.model import Candidate
 from synopticon.extract.scope import Scope
+from synopticon.extract.trained.tuned import LEAST_RULED
 from synopticon.records import Mention, Quantity, Value
 
 TEXT = "Norwell has 283 party members and Pikaboo has 40."
@@ -49,11 +50,14 @@ def test_the_same_figure_has_one_holder() -> None:
 
 
 def test_what_the_reader_denies_goes() -> None:
-    """A rule's candidate is worth the less, the less the reader hears its type, and goes when it is too little."""
+    """A rule's candidate is worth the less, the less the reader hears its type; what only the reader proposes goes when
+    it is worth too little, and more is asked of it."""
     rules = [candidate("Norwell", 283)]
     sure, doubtful = (meet(rules, [], {"party_members": p}, least=0.0)[0].weight for p in (0.99, 0.01))
     assert sure > doubtful
-    assert meet(rules, [], {"party_members": 0.01}, least=doubtful + 0.01) == []
+    assert doubtful >= LEAST_RULED
+    assert meet(rules, [], {"party_members": 0.01}, least=0.99) != []
+    assert meet([], rules, {"party_members": 0.01}) == []
 
 
 def test_without_the_reader_nothing_changes() -> None:

@@ -2,7 +2,8 @@
 
 A rule that finds what the reader finds too keeps its candidate, with the roles that only the reader filled. Whoever
 found it, a candidate's weight is what the scores of both together were worth on passages left out of training: a
-rule's candidate of a type that the reader does not hear in the sentence is worth little. What is worth too little goes.
+rule's candidate of a type that the reader does not hear in the sentence is worth little. What is worth too little goes,
+and of the reader's own proposals more is asked.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from synopticon.extract.model import Candidate
-from synopticon.extract.trained.tuned import LEAST, confidence
+from synopticon.extract.trained.tuned import LEAST, LEAST_RULED, confidence
 from synopticon.records import Mention, Quantity, Value
 
 WORDS = re.compile(r"\w+")
@@ -25,9 +26,10 @@ def meet(
     ruled: Sequence[Candidate], proposed: Sequence[Candidate], types: Mapping[str, float], *, least: float = LEAST
 ) -> list[Candidate]:
     """The candidates of one sentence. ``types`` are the reader's probabilities; a proposal's weight is its subject's
-    score. Candidates surer than ``least`` are kept; of types that the reader does not know, all."""
-    met = (joined(rule, other, types) for rule, other in pairs(ruled, proposed))
-    return [one for one in met if one.type not in types or one.weight >= least]
+    score. What the reader alone proposes is kept where it is surer than ``least``; what a rule found, unless next to
+    nothing speaks for it; of types that the reader does not know, all."""
+    met = ((joined(rule, other, types), LEAST_RULED if rule else least) for rule, other in pairs(ruled, proposed))
+    return [one for one, bound in met if one.type not in types or one.weight >= bound]
 
 
 def pairs(ruled: Sequence[Candidate], proposed: Sequence[Candidate]) -> Iterator[Pair]:

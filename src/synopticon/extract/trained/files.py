@@ -11,9 +11,9 @@ from synopticon.errors import MissingPart
 MODELS = Path(__file__).parents[1] / "models"
 
 DIGESTS: Mapping[str, str] = {
-    "reader-en-roles.onnx": "87c7011fb55383ec5e3878df32619e43ed40117f6f201636d787caf8466c6dca",
-    "reader-en-tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
-    "reader-en.onnx": "81d017254f89b577052a6aa5563647f7c453c6e82b60c7badef5c008256a9b00",
+    "reader-en-roles.onnx": "0e2a0e34db78ab33cc2d10974c4ad673c76403211677aad196127b4953a0dd68",
+    "reader-en-tokenizer.json": "9d7904b8ccd0fc4882f89fb5ea6ceb33a4243743511f89add7b7fe529d920e90",
+    "reader-en.onnx": "4eec49d551f19d0d69251ff487a9c3667e1619db8d4a1c01db49646645fd8b5d",
 }
 """SHA-256 of each shipped file, as ``python -m training export`` printed it."""
 

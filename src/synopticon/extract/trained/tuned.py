@@ -1,7 +1,7 @@
 """What was chosen by measuring: how sure a candidate must be, and what the scores of rules and reader are worth.
 
 ``WORTH`` was fitted by ``python -m training.calibrate`` on passages that the reader in use there had not seen, and
-``LEAST`` chosen on the same: the bound that keeps precision near that of the rules alone and F1 above it.
+the bounds chosen on the same: where precision stays near that of the rules alone and F1 rises above it.
 """
 
 from __future__ import annotations
@@ -10,21 +10,20 @@ import math
 from collections.abc import Mapping
 
 LOW = 0.1  # a type less probable than this proposes nothing
-LEAST = 0.45  # a candidate less sure than this is let go
+LEAST = 0.4  # what only the reader proposes is let go when less sure than this
+LEAST_RULED = 0.15  # what a rule found is let go below this; higher bounds took more that was right than wrong
 
 WORTH: Mapping[str, float] = {
-    "both": 1.85, "both spoken": 0.189, "both subject": -0.213, "both weight": 0.636, "reader": -1.672,
-    "reader spoken": 0.328, "reader subject": 0.281, "rule": 1.038, "rule spoken": 0.081,
-    "rule weight": -0.362,
+    "both": 1.267, "both spoken": 0.098, "both subject": 0.029, "both weight": 0.473, "reader": -1.629,
+    "reader spoken": 0.353, "reader subject": 0.221, "rule": 0.605, "rule spoken": 0.081, "rule weight": -0.113,
 }  # fmt: skip
 """Of each kind of candidate (found by a rule, by the reader, by both): its own share, and the worth of each score
 in logits: the type's probability, the rule's weight, the subject's score."""
 
 OFFSET: Mapping[str, float] = {
-    "audience": 0.471, "detention": -0.166, "gathering": -0.359, "membership_or_move": 0.266,
-    "office_post": 0.261, "party_body": 0.287, "party_body_count": -0.153, "party_member_share": 0.661,
-    "party_members": 0.046, "party_post": 0.6, "restriction": -0.376, "rule": -0.919,
-    "state_stake": -0.497,
+    "audience": 1.07, "detention": -0.398, "gathering": -0.335, "membership_or_move": -0.032, "office_post": 0.336,
+    "party_body": 0.687, "party_body_count": -1.322, "party_member_share": 0.497, "party_members": 0.029,
+    "party_post": 0.76, "restriction": -0.066, "rule": -1.291, "state_stake": 0.089,
 }  # fmt: skip
 """What each statement type adds."""
 
