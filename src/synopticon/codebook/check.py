@@ -33,9 +33,10 @@ _COUNTRY = re.compile(r"[A-Z]{2}")  # ISO 3166-1 alpha-2; the form only, so that
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 # What a frame keeps by role, and where among the cues of its language what it names is found.
-ROLE_KEYS = ("roles", "kinds", "never", "heads", "choose", "refine", "sets", "tied")
+ROLE_KEYS = ("roles", "kinds", "never", "heads", "choose", "refine", "sets", "tied", "through")
 CUE_KEYS = {
     "noun": "nouns", "verb": "verbs", "never": "heads", "heads": "heads", "choose": "choose", "refine": "refine",
+    "through": "heads",
 }
 # All that the readers of frames look at; a key that none of them reads is most likely misspelt.
 FRAME_KEYS = frozenset({

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -314,3 +314,17 @@ def _token_at(doc: Doc, index: int) -> int | None:
         if token.idx + len(token) > index:
             return int(token.i)
     return None
+
+
+def headed(given: Phrase, heads: frozenset[str], read: Read) -> bool:
+    """Whether the phrase is headed by one of ``heads``, in a name ("the Party Committee of Sohu") as well."""
+    return read.doc[given.token].lemma_.casefold() in heads
+
+
+def held_by(given: Phrase, read: Read) -> Iterator[Phrase]:
+    """Whose the thing is: "the committee of Sohu", "Sohu's branch", "the cell at Sohu"."""
+    for child in read.doc[given.token].children:
+        if child.dep_ == "poss":
+            yield phrase(child, read)
+        elif child.dep_ == "prep" and child.lower_ in {"of", "at", "in", "inside", "within"}:
+            yield from (phrase(noun, read) for noun in child.children if noun.dep_ == "pobj")

@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from synopticon.codebook.schema import Codebook
-from synopticon.extract.clauses import Read, clause
+from synopticon.extract.clauses import Read, clause, headed, held_by
 from synopticon.extract.cues import read_cues
 from synopticon.extract.holders import Holders
 from synopticon.extract.langs.en_surface import beside
 from synopticon.extract.lexicon import Entry, Lexicon
+from synopticon.extract.measured import measured_in
 from synopticon.extract.model import Candidate, Clause, Phrase, Span
 from synopticon.extract.patterns import GROUPS, Pattern, compiled
 from synopticon.extract.prefilter import Trigger
@@ -162,7 +163,7 @@ class Frames:
             return
         if pattern.single and any(unit is None and (q.high is None or q.high > 1) for unit, q in found.quantities):
             return
-        measured = _measured(found, pattern)
+        measured = measured_in(found, pattern, read)
         if any(r.kind == "quantity" and r.required and r.name not in measured for r in pattern.type.roles):
             return
         scope = self._scope(token, read)
@@ -224,7 +225,7 @@ class Frames:
                 m.text for p in found.arguments.get("agent", ()) if p.kind not in GROUPS["pronoun"]
                 for m in holders.mentions(p, allowed, read)
             ) if function != "agent" else frozenset()
-            mentions = [(m, p.quantity) for p in self._fitting("subject", function, pattern, found)
+            mentions = [(m, p.quantity) for p in self._fitting("subject", function, pattern, found, read)
                         for m in holders.mentions(p, allowed, read, barred=doers)]
             if mentions:
                 yield from mentions
@@ -240,7 +241,7 @@ class Frames:
                 if function == "self":
                     roles[role] = (_itself(found, read),)
                     break
-                phrases = self._fitting(role, function, pattern, found)
+                phrases = self._fitting(role, function, pattern, found, read)
                 if role == "actor":  # nobody restricts himself in "the blocking of YouTube"
                     held = {p.text for name in pattern.roles.get("subject", ()) for p in found.arguments.get(name, ())}
                     phrases = [p for p in phrases if function == "agent" or p.text not in held]
@@ -252,11 +253,13 @@ class Frames:
             roles["post"] = (_without(roles["post"][0], roles["organisation"][0], read),)
         return roles
 
-    def _fitting(self, role: str, function: str, pattern: Pattern, found: Clause) -> list[Phrase]:
+    def _fitting(self, role: str, function: str, pattern: Pattern, found: Clause, read: Read) -> list[Phrase]:
         """The phrases of one function that may fill the role."""
         allowed = pattern.kinds.get(role, GROUPS["any"])
         heads, never = pattern.heads.get(role), pattern.never.get(role, frozenset())
         given = [p for one in found.arguments.get(function, ()) for p in _told_apart(one)]
+        if through := pattern.through.get(role):
+            given = [inner for p in given for inner in (held_by(p, read) if headed(p, through, read) else (p,))]
         return [
             p for p in given
             if p.kind in allowed
@@ -337,20 +340,6 @@ def _without(post: Value, organisation: Value, read: Read) -> Value:
     if start >= end:
         return post
     return Mention(text=read.text[start - read.offset : end - read.offset], start=start, end=end)
-
-
-def _measured(found: Clause, pattern: Pattern) -> dict[str, tuple[Value, ...]]:
-    """The clause's own quantities by role: percentages to ``percent``, other numbers to ``count``."""
-    roles: dict[str, tuple[Value, ...]] = {}
-    for role in pattern.type.roles:
-        if role.kind != "quantity" or (role.name == "count" and not role.required):
-            continue
-        wanted = "percent" if role.name == "percent" or pattern.percent else None
-        for unit, quantity in found.quantities:
-            if unit == wanted and (quantity.high is None or quantity.high >= pattern.least):
-                roles[role.name] = (quantity,)
-                break
-    return roles
 
 
 def _candidate(

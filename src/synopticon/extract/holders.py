@@ -20,7 +20,7 @@ from synopticon.extract.model import Phrase, Span
 from synopticon.records import Mention, Roles, Term
 
 PRONOUN_KINDS = {"he", "it", "they", "we"}
-NOT_NAMES = {"party", "communist party", "the communist party", "ccp", "cpc", "internet", "communist"}
+NOT_NAMES = {"party", "communist party", "the communist party", "ccp", "cpc", "internet", "communist", "communists"}
 _BREAK = re.compile(r"[.;:!?]\s|, (?:and|but|while|yet|which)\b")
 NEAR = 70  # characters: a name's description stands in the same clause
 REACH = 3  # sentences looked back for an antecedent; beyond that right answers fell under half on the open sets

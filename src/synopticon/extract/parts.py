@@ -10,9 +10,10 @@ import re
 
 from synopticon.extract.quantities import find_quantities
 
-_BETWEEN = re.compile(
-    r"\s+(?:of|out of|among)\s+(?:(?:the|its|their|our|his|her|all)\s+)?(?:[\w-]+['’]s?\s+)?", re.IGNORECASE
-)
+_OF = r"(?:of|out of|among)\s+(?:(?:the|its|their|our|his|her|all)\s+)?(?:(?:[\w-]+\s+){0,3}[\w-]+['’]s?\s+)?"
+_BETWEEN = re.compile(rf"\s+{_OF}", re.IGNORECASE)
+_AHEAD = re.compile(_OF, re.IGNORECASE)
+_GROUP = re.compile(r"(?:\s+[\w'’-]+){1,6},?\s+(?:(?:a|only|just|mere|all|fully)\s+){0,2}", re.IGNORECASE)
 
 
 def share(part: float, whole: float) -> float:
@@ -26,11 +27,18 @@ def share(part: float, whole: float) -> float:
 
 
 def reckoned(text: str) -> float | None:
-    """The percentage of "13 of the 52", where ``text`` is exactly two plain numbers and what joins them."""
+    """The percentage of "13 of the 52" or "of the 52 partners, 13", where ``text`` is two plain numbers and that."""
     found = [m for m in find_quantities(text) if m.unit is None and m.low is not None and m.low == m.high]
-    if len(found) != 2 or found[0].start != 0 or found[1].end != len(text):
+    if len(found) != 2 or found[1].end != len(text):
         return None
-    part, whole = found[0].low, found[1].low
+    first, second = found
+    between = text[first.end : second.start]
+    if first.start == 0 and _BETWEEN.fullmatch(between):
+        part, whole = first.low, second.low
+    elif _AHEAD.fullmatch(text[: first.start]) and _GROUP.fullmatch(between):
+        part, whole = second.low, first.low
+    else:
+        return None
     if part is None or whole is None or not 0 <= part <= whole or whole <= 0:
         return None
-    return share(part, whole) if _BETWEEN.fullmatch(text[found[0].end : found[1].start]) else None
+    return share(part, whole)

@@ -12,6 +12,7 @@ A frame under ``frames: en:`` of a statement type reads::
       sets: {body: $noun}           # an enumerated role, fixed or taken from the cue's own value
       heads: {subject: target}      # a common noun must have one of the heads listed in ``heads: target:``
       never: {subject: party}       # names that may not fill the role, listed in ``heads: party:``
+      through: {subject: body}      # a noun of ``heads: body:`` stands for whose it is: "Sohu's branch"
       refine: {action: refined}     # ``refined: value: {head: value}``: another value for certain heads of the subject
       proper: [subject]             # roles that only a name (or a pronoun for one) may fill
       known: [subject]              # roles that only a name, a pronoun or a definite noun may fill: not "any service"
@@ -86,6 +87,7 @@ class Pattern:
     weight: float
     heads: Mapping[str, frozenset[str]]
     never: Mapping[str, frozenset[str]]
+    through: Mapping[str, frozenset[str]]
     refine: Mapping[str, Mapping[str, Mapping[str, str]]]
     uncounted: frozenset[str]
     proper: frozenset[str]
@@ -118,6 +120,7 @@ def compiled(frame: Frame, kind: StatementType) -> Pattern:
         weight=float(raw.get("weight", 0.8)),
         heads={role: frozenset(cues["heads"][name]) for role, name in raw.get("heads", {}).items()},
         never={role: frozenset(cues["heads"][name]) for role, name in raw.get("never", {}).items()},
+        through={role: frozenset(cues["heads"][name]) for role, name in raw.get("through", {}).items()},
         refine={role: cues["refine"][name] for role, name in raw.get("refine", {}).items()},
         uncounted=frozenset(raw.get("uncounted", ())),
         proper=frozenset(raw.get("proper", ())), known=frozenset(raw.get("known", ())),

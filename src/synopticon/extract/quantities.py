@@ -114,7 +114,8 @@ class _Scan:
         if words.CARRY_STOP.search(between) or not words.CARRY_AFTER.match(self.text, measure.end):
             return measure
         said = self.text[measure.start : measure.end]
-        if last.unit == "percent" and max(measure.low or 0, measure.high or 0) <= 100:
+        aged = words.AGED.match(said) and not words.CARRY_LEAD.search(between)
+        if last.unit == "percent" and max(measure.low or 0, measure.high or 0) <= 100 and not aged:
             return replace(measure, unit="percent")
         scale = words.CARRY_SCALE.search(self.text[last.start : last.end])
         if scale is None or words.CARRY_SCALE.search(said) or not words.CARRY_LEAD.search(between):
@@ -174,6 +175,8 @@ class _Scan:
         place = self.money.get(first.start, first.start)
         between = word_before(self.text, place) if link["and"] or link["to"] else ""
         if link["and"] and between != "between":
+            return None
+        if between == "from" and words.CHANGED.search(self.text[max(0, place - 60) : place - 5]):
             return None
         if link["dash"] and words.MORE_DASHES.match(self.text, second.end):
             return None

@@ -62,6 +62,8 @@ def pattern_of(written: str, kind: StatementType, *, percent: bool) -> re.Patter
             return f"(?P<{role}>{OWNER}|[{NAME}{REFERENCE}](?='))(?:'s?)?"
         return f"(?P<{role}>[{NAME}{REFERENCE}{STATE if role == 'holder' else ''}])"
 
+    for name, part in kind.cues.get("en", {}).get("parts", {}).items():
+        written = written.replace(f"<{name}>", f"(?:{part})")
     found = _SLOT.sub(slot, written).replace("'", "['’]").replace(" ", r"\s+")
     found = found.replace("<w>", f"[\\w{SIGNS}'’.&-]+").replace("<n>", NAME)
     found = _OWNER_WORDS.sub(OWNER, _REFERENCE_WORDS.sub(REFERENCE, found))

@@ -9,9 +9,10 @@ belong to the Party"), a frame may say how such a sentence reads::
 
 ``{role}`` is a slot: a name, "it", "we" or "the company" for an entity; a figure for a quantity (a percentage for
 ``percent`` or with ``percent: true``); a date for a date. ``{role's}`` is an owner: "its", "Sina's". ``{part}`` and
-``{whole}`` are the two numbers of "13 of the 52", from which a percentage is reckoned (:mod:`.parts`). ``<w>`` is any
-word, ``<n>`` any name, ``<q>`` any number and ``<p>`` any percentage; a group named ``self`` gives the subject as it
-stands, one with a text role's name that role. Blanks match any white space, letters match in either case, and a ``'``
+``{whole}`` are the two numbers of "13 of the 52" or "of the 52, 13", from which a percentage is reckoned
+(:mod:`.parts`). ``<w>`` is any word, ``<n>`` any name, ``<q>`` any number and ``<p>`` any percentage; ``<members>`` is
+what the type's cues list as ``parts: members:``. A group named ``self`` gives the subject as it stands, one with a
+text role's name that role. Blanks match any white space, letters match in either case, and a ``'``
 matches both apostrophes. "its", "our" and "whose" match any of the three, "it", "we", "he" and "she" any of the four.
 Beyond the keys of :mod:`.patterns`::
 
@@ -19,10 +20,11 @@ Beyond the keys of :mod:`.patterns`::
       follows: '\bmembers\b'       # what must stand in the sentences right before
       modality: past               # how it is said, whatever the words around say
       roles: {subject: [told]}     # for a role without a slot: that of the last statement of this type (told), the last
-                                   # name before the match (before), what the document speaks of most (topic)
+                                   # name within or before the match (inside, before), the first one after it
+                                   # (after), what the document speaks of most (topic)
 
-A figure that the sentence sets against the one found ("up from 2 million", "against 38 per cent in 2016") gives a
-second statement with modality ``past``, whatever frame found the first.
+A figure that the sentence sets against the one found ("up from 2 million", "against 38 per cent in 2016", "from 12 in
+May to 40", "38 (2021: 35)") gives a second statement with modality ``past``, whatever frame found the first.
 """
 
 from __future__ import annotations
@@ -48,7 +50,15 @@ _AGAINST = (
     r"|compared (?:with|to)|versus|instead of))\s+(?:(?:a|an|only|just|mere|some|barely)\s+)*(?P<earlier>(?P=sign))"
     r"(?:(?:\s+\w+){{0,3}}\s+(?P<when>[{when}]))?"
 )
-_SET_AGAINST = re.compile(_AGAINST.format(signs=NUMBER + PERCENT, when=TIME), re.IGNORECASE)
+_FROM_TO = (
+    r"\bfrom (?P<earlier>[{signs}])(?:(?: \w+){{0,3}} (?P<when>[{when}]))?(?: [^\s{signs};]+){{0,4}} to "
+    r"(?:(?:a|an|about|some|more than|over|nearly) )*(?P<sign>[{signs}])"
+)
+_IN_BRACKETS = r"(?P<sign>[{signs}])\s*\([^(){signs}{when}]{{0,12}}(?P<when>[{when}]):?\s*(?P<earlier>[{signs}])\s*[);]"
+_SET_AGAINST = tuple(
+    re.compile(form.format(signs=NUMBER + PERCENT, when=TIME), re.IGNORECASE)
+    for form in (_AGAINST, _FROM_TO, _IN_BRACKETS)
+)
 
 
 class Written(NamedTuple):
@@ -201,7 +211,9 @@ def _too_small(pattern: Pattern, value: object) -> bool:
 
 
 def _share(found: Found, laid: Template, read: Read) -> Quantity | None:
-    start, end = laid.items[found.groups["part"][0]].start, laid.items[found.groups["whole"][0]].end
+    part, whole = (laid.items[found.groups[name][0]] for name in ("part", "whole"))
+    start = part.start if part.start < whole.start else laid.places[found.start][0]
+    end = max(part.end, whole.end)
     text = read.text[start:end]
     percent = reckoned(text)
     if percent is None:
@@ -222,6 +234,8 @@ def _entity(
     mentions = holders.mentions(phrase_, allowed, read, barred=others)
     if not mentions or (item.sign in {REFERENCE, OWNER} and mentions[0].antecedent is None):
         return {}
+    if (mentions[0].antecedent or "").casefold().endswith(tuple(pattern.never.get(role, ()))):
+        return {}
     return {role: (mentions[0],)}
 
 
@@ -231,11 +245,9 @@ def _unwritten(
 ) -> dict[str, tuple[Value, ...]]:
     """A role that has no slot, or whose slot stayed empty."""
     for function in functions:
-        if function == "before":
-            ahead = [i for at, i in laid.items.items() if at < found.start and i.sign in {NAME, REFERENCE, OWNER}]
-            for item in reversed(ahead):
-                if filled := _entity(role, item, pattern, frozenset(), read, holders):
-                    return filled
+        for item in _around(function, found, laid):
+            if filled := _entity(role, item, pattern, frozenset(), read, holders):
+                return filled
         mention = None
         if function == "told":
             mention = holders.told(pattern.type.name, role)
@@ -245,9 +257,20 @@ def _unwritten(
             mention = holders.topic(
                 pattern.kinds.get(role, GROUPS["any"]), read.offset + laid.places[found.start][0], others
             )
-        if mention is not None:
+        barred = pattern.never.get(role, frozenset())
+        if mention is not None and not (mention.antecedent or mention.text).casefold().endswith(tuple(barred)):
             return {role: (mention,)}
     return {}
+
+
+def _around(function: str, found: Found, laid: Template) -> list[Item]:
+    """The names of one side of the match, nearest first: within, before or after it."""
+    named = [(at, i) for at, i in sorted(laid.items.items()) if i.sign in {NAME, REFERENCE, OWNER}]
+    if function == "before":
+        return [i for at, i in reversed(named) if at < found.start]
+    if function == "inside":
+        return [i for at, i in reversed(named) if found.start <= at < found.end]
+    return [i for at, i in named if at >= found.end] if function == "after" else []
 
 
 def _chosen(lists: Mapping[str, tuple[str, ...]], texts: Iterable[str]) -> str | None:
@@ -264,7 +287,7 @@ def with_earlier(candidate: Candidate, laid: Template, read: Read) -> tuple[Cand
         value = values[0]
         if not isinstance(value, Quantity):
             continue
-        for match in _SET_AGAINST.finditer(laid.text):
+        for match in (m for form in _SET_AGAINST for m in form.finditer(laid.text)):
             item, older = laid.items[match.start("sign")], laid.items[match.start("earlier")]
             if item.start == value.start - read.offset and isinstance(older.value, Quantity):
                 now, then = _dates(candidate, match, laid)
