@@ -42,7 +42,7 @@ CUE_KEYS = {
 FRAME_KEYS = frozenset({
     *ROLE_KEYS, "noun", "verb", "as", "percent", "needs", "unless", "weight", "uncounted", "proper", "context",
     "without", "specific", "demands", "least", "surface", "each", "known", "words", "follows", "modality", "beside",
-    "negated", "fresh", "single", "identified", "nameless",
+    "negated", "fresh", "single", "identified", "nameless", "headed", "alone",
 })
 
 

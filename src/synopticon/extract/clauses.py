@@ -12,6 +12,7 @@ from synopticon.extract.langs import en
 from synopticon.extract.langs.en import modifiers
 from synopticon.extract.langs.en_beyond import apposed, beyond, governor
 from synopticon.extract.langs.en_lists import members_after
+from synopticon.extract.langs.en_passive import is_passive
 from synopticon.extract.langs.en_surface import listed_before, named_beside, title_around
 from synopticon.extract.model import Clause, Phrase, Span
 from synopticon.records import Mention, Moment, Quantity
@@ -204,8 +205,8 @@ def clause(token: Token, read: Read, kind: str) -> Clause:
     if kind == "noun" and not any(p.kind in {"person", "name"} for p in arguments.get("bearer", ())):
         arguments["bearer"] = _beside(token, read) + arguments.get("bearer", [])
     listing = listed_before(verb)
-    if len(listing) > 2 and verb.i > listing[-1].i and (kind == "verb" or not en.is_passive(verb)):
-        arguments["patient" if en.is_passive(verb) else "agent"] = [phrase(t, read) for t in listing]
+    if len(listing) > 2 and verb.i > listing[-1].i and (kind == "verb" or not is_passive(verb)):
+        arguments["patient" if is_passive(verb) else "agent"] = [phrase(t, read) for t in listing]
     start, end = en.noun_phrase(token, names=False) if kind == "noun" else (token.i, token.i + 1)
     words = modifiers(token)
     if kind == "noun" and token.text[:1].isupper():

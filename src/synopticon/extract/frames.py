@@ -155,6 +155,8 @@ class Frames:
             return
         if pattern.without & read.spoken:
             return
+        if pattern.alone and found.arguments.get("patient"):
+            return
         if pattern.unless & (found.words | {found.verb}):
             return
         if pattern.beside and not pattern.beside & self._beside(token, read):
@@ -168,13 +170,14 @@ class Frames:
             return
         scope = self._scope(token, read)
         if pattern.negated:  # "could not be opened" tells of a block
-            if not self._denied(token, read) or scope.question:
+            told = scope.modality is Modality.DENIED or scope.cue == "longer" or self._denied(token, read)
+            if scope.question or not told:
                 return
             scope = replace(scope, modality=Modality.ASSERTED, cue="not")
         elif scope.hypothetical or scope.question:
             return
         if pattern.modality is not None:
-            scope = replace(scope, modality=pattern.modality)
+            scope = replace(scope, modality=_standing(pattern.modality, scope.modality))
         others = self._others(pattern, found, read, holders)
         makers = tuple(m.text for m in others.get("issuer", ()) if isinstance(m, Mention))
         fixed = self._fixed(pattern, entry, found, read, holders.text, makers)
@@ -263,7 +266,8 @@ class Frames:
         return [
             p for p in given
             if p.kind in allowed
-            and (heads is None or p.proper or p.kind in GROUPS["pronoun"] or self._headed(p, heads))
+            and (heads is None or self._headed(p, heads) or (
+                role not in pattern.headed and (p.proper or p.kind in GROUPS["pronoun"])))
             and not self._barred(p, never)
             and not p.generic
             and (role not in pattern.proper or p.proper or p.named or p.kind in GROUPS["pronoun"])
@@ -296,6 +300,14 @@ def _told_from(roles: dict[str, tuple[Value, ...]], subject: Mention) -> None:
     found = roles.get("organisation", (None,))[0]
     if isinstance(found, Mention) and found.antecedent in {subject.text, subject.antecedent} - {None}:
         roles["organisation"] = (Mention(text=found.text, start=found.start, end=found.end),)
+
+
+def _standing(plain: Modality, said: Modality) -> Modality:
+    """How it stands with what a frame tells as ``plain``, whatever the words around say; but a ban that is to be
+    lifted, or was not, is still in force."""
+    if plain is Modality.PAST and said not in {Modality.ASSERTED, Modality.PAST}:
+        return Modality.ALLEGED if said is Modality.ALLEGED else Modality.ASSERTED
+    return plain
 
 
 def _counted_twice(pattern: Pattern, subject: Mention, measured: Mapping[str, tuple[Value, ...]]) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from synopticon.extract.clauses import Read, phrase
+from synopticon.extract.langs.en import conjuncts
 from synopticon.extract.langs.en_beyond import apposed
 from synopticon.extract.model import Phrase, Span
 from synopticon.records import Mention, Roles, Term
@@ -84,9 +85,8 @@ class Holders:
         """
         if found.kind in PRONOUN_KINDS:
             return self._pronoun(found, barred)
-        named = self._by_apposition(found, read)
-        if named is not None:
-            return [named]
+        if named := self._by_apposition(found, read):
+            return named
         if found.definite and not found.proper and found.head in self._nouns and found.text.count(" ") == 0:
             before = self._antecedent(found.start, "it", barred)
             if before is not None:
@@ -153,19 +153,21 @@ class Holders:
         before = self._main(found.start) if found.kind == "we" else self._antecedent(found.start, found.kind, barred)
         return [] if before is None else [resolved(found, before)]
 
-    def _by_apposition(self, found: Phrase, read: Read) -> Mention | None:
+    def _by_apposition(self, found: Phrase, read: Read) -> list[Mention]:
+        """The name beside the noun; all names beside a plural: "the portals Zamon and Orla"."""
         if found.proper or found.members:
-            return None
+            return []
         token = read.doc[found.token]
         listed = (c for c in token.children if c.dep_ == "appos" and c.i in read.names)
         child = next(listed, None) or apposed(token, person=found.kind == "person")
+        named: list[Token] = []
         if child is not None and not (found.kind == "organisation" and _is_person_apart(child)):
-            name = phrase(child, read)
-            return Mention(text=name.text, start=name.start, end=name.end)
-        if token.dep_ == "appos" and (token.head.pos_ == "PROPN" or token.head.i in read.names):
-            name = phrase(token.head, read)
-            return Mention(text=name.text, start=name.start, end=name.end)
-        return None
+            many = token.tag_ == "NNS" and child.i == token.i + 1
+            named = [t for t in conjuncts(child) if t.pos_ == "PROPN" or t.i in read.names] if many else [child]
+        elif token.dep_ == "appos" and (token.head.pos_ == "PROPN" or token.head.i in read.names):
+            named = [token.head]
+        names = [phrase(t, read) for t in named]
+        return [Mention(text=name.text, start=name.start, end=name.end) for name in names]
 
     def _antecedent(self, position: int, kind: str, barred: frozenset[str] = frozenset()) -> Named | None:
         wanted = {"he": {"person", "name"}, "it": {"organisation", "name"}}[kind]

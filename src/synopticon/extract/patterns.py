@@ -32,6 +32,8 @@ A frame under ``frames: en:`` of a statement type reads::
       nameless: [on]                # functions that no name may fill: "a ban on WhatsApp" blocks, and is no rule
       unless: [former]              # words of which none may stand in the clause
       beside: [offline, out of reach]   # words or phrases of which one must hang on the anchor itself
+      alone: true                   # the anchor is a verb without an object
+      headed: [subject]             # roles whose ``heads`` are asked of names too
       negated: true                 # the frame is of what is denied: "could not be opened"
       modality: past                # how it is said, whatever the words around say
       weight: 0.9                   # how often this frame is right, between 0 and 1
@@ -83,6 +85,8 @@ class Pattern:
     nameless: tuple[str, ...]
     negated: bool
     modality: Modality | None
+    alone: bool
+    headed: frozenset[str]
     least: float
     weight: float
     heads: Mapping[str, frozenset[str]]
@@ -116,7 +120,8 @@ def compiled(frame: Frame, kind: StatementType) -> Pattern:
         without=frozenset(raw.get("without", ())), demands=frozenset(raw.get("demands", ())),
         specific=bool(raw.get("specific", False)), identified=bool(raw.get("identified", False)),
         nameless=tuple(raw.get("nameless", ())), negated=bool(raw.get("negated", False)),
-        modality=Modality(raw["modality"]) if "modality" in raw else None, least=float(raw.get("least", 0)),
+        modality=Modality(raw["modality"]) if "modality" in raw else None, alone=bool(raw.get("alone", False)),
+        headed=frozenset(raw.get("headed", ())), least=float(raw.get("least", 0)),
         weight=float(raw.get("weight", 0.8)),
         heads={role: frozenset(cues["heads"][name]) for role, name in raw.get("heads", {}).items()},
         never={role: frozenset(cues["heads"][name]) for role, name in raw.get("never", {}).items()},

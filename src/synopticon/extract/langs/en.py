@@ -11,17 +11,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from synopticon.extract.langs.en_passive import OBJECTS, done, is_passive, to_be_done
+
 PLACES = {"in", "at", "inside", "within", "across", "throughout"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
-OBJECTS = {"dobj", "obj"}
 NOT_FIRST = {"the", "a", "an", "its", "their", "his", "her", "our", "even", "all", "both", "this", "that", "these",
              "those", "such", "only", "just", "also", "recently", "newly", "some", "any", "no", "every", "each", "will",
              "whose"}
 EQUATIVE = {"be", "become", "remain", "stay"}
 NAMING = {"name", "appoint", "elect", "make", "call", "choose", "install", "designate", "confirm"}
-PARTITIVES = {"number", "lot", "majority", "dozen", "hundred", "thousand", "million", "score", "series", "handful",
-              "couple", "range", "some", "several", "many", "most", "percent", "half", "third", "quarter", "part",
-              "none", "all", "each"}
+PARTITIVES = {"number", "total", "lot", "majority", "dozen", "hundred", "thousand", "million", "score", "series",
+              "handful", "couple", "range", "some", "several", "many", "most", "percent", "half", "third", "quarter",
+              "part", "none", "all", "each"}
 
 LEMMAS = {"fin": "fine", "ax": "axe"}  # what the lemmatiser makes of "fined" and "axed"
 PARTICLES = {"down", "up", "off", "out", "offline", "aside", "away"}
@@ -51,15 +52,6 @@ def _out_of(token: Token) -> bool:
     return token.lower_ == "out" and token.dep_ == "prep" and any(c.lower_ == "of" for c in token.children)
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether ``verb`` is passive, including bare participles ("a law passed by parliament")."""
-    if any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in verb.children):
-        return True
-    if verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not any(c.dep_ in {"aux", *OBJECTS} for c in verb.children):
-        return True  # a headline: "Blogger held over post"
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and not any(c.dep_ in OBJECTS for c in verb.children)
-
-
 def conjuncts(token: Token) -> list[Token]:
     """``token`` and what is listed with it, in order of the text."""
     found, queue = [token], [token]
@@ -83,12 +75,15 @@ def subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
     if verb.i in seen:
         return []
     seen = seen | {verb.i}
-    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    helped = [c for c in verb.children if c.dep_ == "auxpass"]  # "mobile internet remains suspended"
+    own = [c for node in (verb, *helped) for c in node.children if c.dep_ in SUBJECTS]
     if own:
         return [t for s in own for t in _antecedent(s, verb)]
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return conjuncts(verb.head) if verb.dep_ == "relcl" else [verb.head]
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return subjects(verb.head, seen)
+    if verb.dep_ == "acomp" and verb.tag_ == "VBN":  # "remains suspended"
         return subjects(verb.head, seen)
     if verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         controlled = [c for c in verb.head.children if c.dep_ in OBJECTS | {"dative"}] if verb.dep_ == "xcomp" else []
@@ -222,6 +217,8 @@ def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
         if word in PLACES:
             found.setdefault("place", []).extend(tokens)
     found["owner"] = owners + found.get("of", []) + name_before(noun) + _having(noun)
+    found["modifier"] = [t for c in noun.children if c.dep_ in {"compound", "nmod"} and c.i < noun.i
+                         and c.pos_ in {"NOUN", "PROPN"} for t in conjuncts(c)]
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
             for word, tokens in prepositions(child):
@@ -253,7 +250,11 @@ def noun_arguments(noun: Token) -> tuple[str, str, Arguments]:
 
 
 def _whose(owner: Token) -> Token:
-    """The antecedent of "whose": the noun that its clause hangs on."""
+    """The antecedent of "whose", the noun that its clause hangs on; who "had *its* licence suspended"."""
+    verb = owner.head.head
+    made = (owner.tag_, verb.dep_, verb.tag_) == ("PRP$", "ccomp", "VBN")
+    if made and verb.head.lemma_ in {"have", "see", "get"}:
+        return next(iter(subjects(verb.head)), owner)
     if owner.tag_ != "WP$":
         return owner
     return next((a.head for a in owner.ancestors if a.dep_ == "relcl"), owner)
@@ -314,11 +315,12 @@ def governing_verb(noun: Token) -> tuple[Token | None, str]:
     if dep in {"appos", "compound"} and head.pos_ in {"NOUN", "PROPN"}:
         return governing_verb(_list_head(head))
     if dep in OBJECTS or (dep == "conj" and head.pos_ in {"VERB", "AUX"}):
-        return head, "object"
+        return to_be_done(noun) or head, "object"
     if dep == "nsubjpass":
         return head, "object"
     if dep == "nsubj":
-        return head, "subject"
+        told = done(head)
+        return told or head, "object" if told is not None else "subject"
     if dep in {"attr", "oprd"}:
         return head, "complement" if not any(c.dep_ == "expl" for c in head.children) else "object"
     if dep == "pobj" and head.dep_ in {"prep", "agent", "dative"}:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from synopticon.extract.langs.en import Arguments, conjuncts, is_passive, objects, prepositions, verb_lemma
+from synopticon.extract.langs.en import Arguments, conjuncts, objects, prepositions, verb_lemma
+from synopticon.extract.langs.en_passive import is_passive
 
 ENTERING = frozenset({"join", "enter"})
 ENTRIES = frozenset({"membership", "admission", "accession", "entry"})
