@@ -75,6 +75,7 @@ floors: $(VENV)/tools ## hold how well statements are read against what it once 
 
 evals: $(VENV)/tools ## measure how well it reads on every set, and write the README's tables
 	@$(PY) -m evals.readme
+	@$(PY) -m evals.groups
 
 # The sets are looked for in ../shared; the numbers come out alike on one machine, and nearly so on another.
 train: $(VENV)/tools ## train the reader of sentences anew (an hour on two cores) and say its files' digests

@@ -120,11 +120,17 @@ def tally(results: Iterable[Outcome]) -> dict[str, Tally]:
 
 def agrees_in_core(gold: Gold, found: Found) -> bool:
     """The same type, the same subject, and one of the key roles."""
-    if gold["type"] != found["type"]:
-        return False
+    return gold["type"] == found["type"] and same_subject(gold, found) and shares_key_role(gold, found)
+
+
+def same_subject(gold: Gold, found: Found) -> bool:
+    """Whether one of the subject's names is the one annotated or accepted."""
     names = [gold["subject"], *gold.get("accept", [])]
-    if not any(_same_name(a, b) for a in names for b in _names(found, "subject")):
-        return False
+    return any(_same_name(a, b) for a in names for b in _names(found, "subject"))
+
+
+def shares_key_role(gold: Gold, found: Found) -> bool:
+    """Whether one of the type's key roles agrees, where the annotation gives any; of a quotation, its opening."""
     if gold["type"] == "quotation":
         opening = _fold(gold["text_start"])[:_QUOTED]
         return bool(opening) and opening in _fold(" ".join(_names(found, "text")))
@@ -136,15 +142,23 @@ def agrees_in_full(gold: Gold, found: Found) -> bool:
     """All that the annotation says beyond the core: modality, date, bounds, enumerated values, sentence."""
     if gold.get("modality", "asserted") != found.get("modality", "asserted"):
         return False
-    if gold.get("date") and gold["date"] not in [value.get("value") or "" for value in _values(found, "date")]:
-        return False
-    for role in QUANTITIES:
-        wanted = gold.get(role)
-        if isinstance(wanted, dict) and _ends(wanted) not in [_ends(value) for value in _values(found, role)]:
-            return False
-    if any(gold.get(role) and not _role_agrees(role, gold[role], found) for role in ENUMERATED):
-        return False
-    return _same_sentence(gold, found)
+    return all(test(gold, found) for test in (same_date, same_bounds, same_values, same_sentence))
+
+
+def same_date(gold: Gold, found: Found) -> bool:
+    """Whether the date is the one annotated, where one is."""
+    return not gold.get("date") or gold["date"] in [value.get("value") or "" for value in _values(found, "date")]
+
+
+def same_bounds(gold: Gold, found: Found) -> bool:
+    """Whether both ends of every figure annotated are the same."""
+    wanted = [(role, gold[role]) for role in QUANTITIES if isinstance(gold.get(role), dict)]
+    return all(_ends(value) in [_ends(one) for one in _values(found, role)] for role, value in wanted)
+
+
+def same_values(gold: Gold, found: Found) -> bool:
+    """Whether every enumerated value annotated is the same."""
+    return all(_role_agrees(role, gold[role], found) for role in ENUMERATED if gold.get(role))
 
 
 def _pairs(gold: Sequence[Gold], found: Sequence[Found]) -> list[tuple[int, int, bool]]:
@@ -165,7 +179,8 @@ def _pairs(gold: Sequence[Gold], found: Sequence[Found]) -> list[tuple[int, int,
     return pairs
 
 
-def _same_sentence(gold: Gold, found: Found) -> bool:
+def same_sentence(gold: Gold, found: Found) -> bool:
+    """Whether the statement found stands in the sentence that the annotation names by its opening."""
     place = found.get("anchor", {})
     sentence, evidence = _fold(place.get("sentence") or place.get("exact") or ""), _fold(gold.get("evidence", ""))
     return not evidence or evidence[:_EVIDENCE] in sentence or sentence[:_EVIDENCE] in evidence

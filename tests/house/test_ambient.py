@@ -27,7 +27,10 @@ PROGRAMS = {
 }
 
 # Modules that read files which come with the package, or lie in a folder that was named, with the reason.
-CARRIED = {"synopticon.extract.trained.files": "the trained reader, pinned by digest"}
+CARRIED = {
+    "synopticon.extract.trained.files": "the trained reader, pinned by digest",
+    "synopticon.extract.chinese.words": "the Chinese word model, in a wheel pinned by hash",
+}
 
 
 @pytest.mark.parametrize("module", modules(), ids=lambda m: m.name)

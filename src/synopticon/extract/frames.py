@@ -23,6 +23,8 @@ from synopticon.extract.surface import Surfaces, figures, with_earlier
 from synopticon.extract.telling import chosen, identified, named, specific
 from synopticon.records import Mention, Modality, Quantity, Term, Value
 
+SURE = 0.6  # weight; below it stand frames that take what no other frame does
+
 
 class Frames:
     """All frames of one language, by the list of cues that anchors them.
@@ -72,10 +74,14 @@ class Frames:
                     )
 
     def candidates(self, read: Read, holders: Holders) -> Iterator[Candidate]:
-        """Every candidate that some frame finds in the sentence: a figure that a surface frame read is its own."""
+        """Every candidate that some frame finds in the sentence: a figure that a surface frame read is its own, but for
+        an unsure frame where a sure one read it from the parse."""
         anchored = list(self._anchored(read, holders))
         _told(anchored, holders)
         written = list(self.surfaces.candidates(read, holders))
+        sure = [c for c in anchored if c.weight >= SURE]
+        held = frozenset[tuple[str, int]]().union(*(figures(c) for c in sure))
+        written = [c for c in written if c.weight >= SURE or not figures(c) & held]
         taken = frozenset[tuple[str, int]]().union(*(figures(c) for c in written))
         found = [c for c in anchored if not figures(c) & taken] + written
         _told(found, holders)
@@ -142,28 +148,28 @@ class Frames:
                     yield from matched
                     break
 
+    def _applies(self, pattern: Pattern, found: Clause, token: Any, read: Any, holders: Holders) -> bool:
+        """Whether the words that the frame asks for or forbids stand as it wants them."""
+        if pattern.noun and pattern.verb and not self._governed(pattern, found):
+            return False
+        if pattern.functions and found.verb_function not in pattern.functions:
+            return False
+        if pattern.context and not holders.speaks_of(pattern.type.name):
+            return False
+        if (pattern.needs and not pattern.needs & read.spoken) or pattern.without & read.spoken:
+            return False
+        if (pattern.alone and found.arguments.get("patient")) or pattern.unless & (found.words | {found.verb}):
+            return False
+        if pattern.beside and not pattern.beside & self._beside(token, read):
+            return False
+        if pattern.nameless and named(token, pattern.nameless):
+            return False
+        return not (pattern.single and any(u is None and (q.high is None or q.high > 1) for u, q in found.quantities))
+
     def _match(
         self, pattern: Pattern, entry: Entry, found: Clause, token: Any, read: Any, holders: Holders
     ) -> Iterator[Candidate]:
-        if pattern.noun and pattern.verb and not self._governed(pattern, found):
-            return
-        if pattern.functions and found.verb_function not in pattern.functions:
-            return
-        if pattern.context and not holders.speaks_of(pattern.type.name):
-            return
-        if pattern.needs and not pattern.needs & read.spoken:
-            return
-        if pattern.without & read.spoken:
-            return
-        if pattern.alone and found.arguments.get("patient"):
-            return
-        if pattern.unless & (found.words | {found.verb}):
-            return
-        if pattern.beside and not pattern.beside & self._beside(token, read):
-            return
-        if pattern.nameless and named(token, pattern.nameless):
-            return
-        if pattern.single and any(unit is None and (q.high is None or q.high > 1) for unit, q in found.quantities):
+        if not self._applies(pattern, found, token, read, holders):
             return
         measured = measured_in(found, pattern, read)
         if any(r.kind == "quantity" and r.required and r.name not in measured for r in pattern.type.roles):
@@ -230,9 +236,10 @@ class Frames:
             ) if function != "agent" else frozenset()
             mentions = [(m, p.quantity) for p in self._fitting("subject", function, pattern, found, read)
                         for m in holders.mentions(p, allowed, read, barred=doers)]
-            if mentions:
-                yield from mentions
-                return
+            yield from mentions
+            if mentions or (function == "agent" and any(
+                    p.kind in GROUPS["pronoun"] for p in found.arguments.get("agent", ()))):
+                return  # of "they" nothing is guessed
 
     def _others(self, pattern: Pattern, found: Clause, read: Read, holders: Holders) -> dict[str, tuple[Value, ...]]:
         roles: dict[str, tuple[Value, ...]] = {}

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from synopticon.extract.langs.en_passive import OBJECTS, done, is_passive, to_be_done
+from synopticon.extract.langs.en_sums import CHARGING, before_sum, charged, is_sum
 
 PLACES = {"in", "at", "inside", "within", "across", "throughout"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -26,11 +27,6 @@ PARTITIVES = {"number", "total", "lot", "majority", "dozen", "hundred", "thousan
 
 LEMMAS = {"fin": "fine", "ax": "axe"}  # what the lemmatiser makes of "fined" and "axed"
 PARTICLES = {"down", "up", "off", "out", "offline", "aside", "away"}
-CHARGING = {"fine", "penalise", "penalize", "charge", "bill", "dock"}
-CURRENCIES = {"dollar", "euro", "pound", "yuan", "yen", "won", "rouble", "ruble", "rupee", "real", "reais", "shilling",
-              "franc", "rand", "naira", "lira", "renminbi", "rmb", "peso", "baht", "dong", "rial", "riyal", "dinar",
-              "crown", "krona", "zloty", "hryvnia", "tenge", "ringgit", "rupiah", "dirham", "cedi", "forint"}
-
 CLOSE_TO = {"blocking", "suspension", "removal", "probe", "investigation", "boss", "operator", "owner", "maker",
             "executive", "representative"}  # "the operator of X": what is theirs is a firm, not a place
 
@@ -123,7 +119,7 @@ def members(token: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """The objects of an active ``verb``, with what is listed beside them."""
     own = [c for c in verb.children if c.dep_ in OBJECTS]
-    if verb.lemma_ in CHARGING and (named := _before_sum(verb)):
+    if verb.lemma_ in CHARGING and (named := before_sum(verb)):
         return named
     if not own and verb.dep_ == "relcl" and not is_passive(verb):
         if any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in verb.children):
@@ -132,31 +128,8 @@ def objects(verb: Token) -> list[Token]:
     if not own:
         shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and verb.i < c.i]
         return [t for c in shared[:1] for t in objects(c)] if shared and shared[0].i - verb.i <= 2 else []
-    return [t for o in own for t in conjuncts(_antecedent(o, verb)[0])] if not any(map(is_sum, own)) else _charged(verb)
-
-
-def is_sum(token: Token) -> bool:
-    """Whether the noun is an amount of money: "5 million reais", "$5 million"."""
-    return token.lemma_.lower() in CURRENCIES or (token.pos_ == "NUM" and any(c.tag_ == "$" for c in token.subtree))
-
-
-def _before_sum(verb: Token) -> list[Token]:
-    """The name right before the sum that it is fined: the parser hangs it on the sum or on nothing much."""
-    for token in verb.doc[verb.i + 1 : verb.i + 9]:
-        if token.like_num or token.tag_ == "$":
-            last = token.nbor(-1)
-            return [last] if last.pos_ == "PROPN" and last.dep_ in {"nmod", "compound", "npadvmod"} else []
-    return []
-
-
-def _charged(verb: Token) -> list[Token]:
-    """Whom "fined X 5 million reais" speaks of: the dative, or what the parser took for a modifier of the sum."""
-    for child in verb.children:
-        if child.dep_ == "dative" and child.pos_ != "ADP":
-            return conjuncts(child)
-    sums = [c for c in verb.children if c.dep_ in OBJECTS]
-    return [c for s in sums for c in s.children
-            if c.i < s.i and c.dep_ in {"nmod", "compound"} and c.pos_ in {"PROPN", "NOUN"} and not is_sum(c)][-1:]
+    named = charged(verb) if any(map(is_sum, own)) else [_antecedent(one, verb)[0] for one in own]
+    return [t for one in named for t in conjuncts(one)]
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, list[Token]]]:
