@@ -329,7 +329,20 @@ def _figures(anchor: Anchor, read: ChineseRead) -> list[tuple[str | None, Quanti
             found.append((unit, behind[0][1]))
         elif ahead and (unit or not _other_noun(ahead[-1][0], anchor, read)) and ahead[-1][0] >= anchor.start - NEAR:
             found.append((unit, ahead[-1][1]))
+    if anchor.kind == "verb" and not any(unit == "percent" for unit, _ in found):
+        found.extend(("percent", quantity) for quantity in _share_next(right, read))
     return found
+
+
+def _share_next(right: int, read: ChineseRead) -> list[Quantity]:
+    """The share that the next stretch tells of what was taken: 入股微博，持股1%."""
+    following = next(((s, e) for s, e in read.segments if s >= right), None)
+    if following is None or not read.folded[slice(*following)].startswith(SHARES):
+        return []
+    return [q for s, e, unit, q in read.quantities if unit == "percent" and following[0] <= s and e <= following[1]][:1]
+
+
+SHARES = ("持股", "占股", "占", "比例", "持有", "持")
 
 
 def _another(anchor: Anchor, stop: int, read: ChineseRead) -> bool:

@@ -12,6 +12,7 @@ from synopticon.extract.model import Phrase
 from synopticon.records import Mention
 
 POINTING = ("该", "本", "此", "这家", "这个", "上述", "那家", "我们")
+BESIDE = 10  # characters between a name and a word that tells of what kind its bearer is
 OFFICES = (
     "网信办", "政府", "委员会", "办公室", "局", "厅", "部", "委", "协会", "法院", "警方", "公安", "联合会", "系统",
     "日报", "晚报", "新闻", "中心",
@@ -62,6 +63,16 @@ class ChineseHolders(Holders):
             return None
         best = max(near, key=lambda n: (n.sentence, n.subject, -n.start))
         return Mention(text=best.text, start=best.start, end=best.end)
+
+    def tied(self, mention: Mention, words: frozenset[str]) -> bool:
+        """Whether a word of the list stands in the name or close to it, wherever the document says it."""
+        name = simplified(mention.antecedent or mention.text)
+        start = self.text.find(name)
+        while start >= 0:
+            if any(word in self.text[max(0, start - BESIDE) : start + len(name) + BESIDE] for word in words):
+                return True
+            start = self.text.find(name, start + 1)
+        return False
 
     def _generic(self, text: str) -> bool:
         bare = text
