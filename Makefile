@@ -90,6 +90,7 @@ docs: $(VENV)/tools ## write the codebook's pages, run the commands in all pages
 
 bench: $(VENV)/installed ## measure speed and memory beside a plain loop, side by side
 	@$(PY) -m bench.pipeline
+	@$(PY) -m bench.reading
 
 fresh: ## throw the environment away and make it again with the newest versions allowed
 	@rm -rf $(VENV)

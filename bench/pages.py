@@ -77,6 +77,11 @@ def write(folder: Path, count: int) -> list[Path]:
     return paths
 
 
+def words(number: int, *, seed: int = 20170701) -> str:
+    """The article of an irrelevant page as plain text: paragraphs apart by empty lines."""
+    return "\n\n".join(_article(Random(seed + number), relevant=False))
+
+
 def _article(random: Random, *, relevant: bool) -> list[str]:
     sentences: list[str] = []
     while sum(len(s.split()) for s in sentences) < WORDS:
