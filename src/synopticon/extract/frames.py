@@ -383,6 +383,6 @@ def _refined(pattern: Pattern, roles: dict[str, tuple[Value, ...]], subject: Men
         value = roles.get(role, (None,))[0]
         if isinstance(value, Term):
             for head, better in by_value.get(value.value, {}).items():
-                if any(w.startswith(head) for w in words):
+                if any(w.startswith(head) for w in words) or (not head.isascii() and head in subject.text):
                     roles[role] = (Term(value=better, text=value.text),)
                     break

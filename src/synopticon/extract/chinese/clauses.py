@@ -32,12 +32,16 @@ NEAR = 12  # characters between a noun and a figure that tells its number
 
 def phrase(group: Group, read: ChineseRead, *, members: Sequence[Phrase] = ()) -> Phrase:
     """The group as an argument."""
-    text = read.text[group.start : group.end]
+    quantity = _number(group.start, group.end, read)
+    start = group.start
+    if quantity is not None and quantity.start is not None and read.folded[group.start : group.end] in {"人", "网民"}:
+        start = min(start, quantity.start - read.offset)  # 14人 are no 人
+    text = read.text[start : group.end]
     return Phrase(
-        start=read.offset + group.start, end=read.offset + group.end, text=text,
+        start=read.offset + start, end=read.offset + group.end, text=text,
         head=read.folded[group.start : group.end], kind=group.kind, proper=group.proper, token=group.start,
         definite=group.definite, members=members,
-        quantity=_number(group.start, group.end, read),
+        quantity=quantity,
     )
 
 

@@ -16,6 +16,10 @@ NOMINAL = frozenset({"n", "nz", "nw", "nr", "ns", "nt", "vn", "an", "s", "PER", 
 NAMES = frozenset({"nz", "nr", "ns", "nt", "PER", "ORG", "LOC", "name"})
 LINKS = frozenset("、和及与跟同或") | {"以及", "还有", "暨"}
 SUM = re.compile(r"等?(?:这|那|共|多)?[0-9一二三四五六七八九十百两数几多余]*[家个名位款种类部项只条]?(?:大|主要)?")
+COUNTED = re.compile(  # what tells the number of the first of two: 账号23个、网站18家
+    r"^[0-9.一二三四五六七八九十百千万两数几多余]+[家个名位款种部项只条件人](?=[、和及与])"
+)
+PRONOUNS = {"其": "it", "它": "it", "该公司": "it", "他": "he", "她": "he"}
 HERE = frozenset({"该", "本", "此", "这", "这家", "这个", "上述"})
 WHICH = HERE | {"那", "某", "各", "全", "其", "该家", "其他", "多", "另", "部分"}
 
@@ -56,7 +60,7 @@ def _link(between: str, before: Group) -> str:
         return "of"
     if between in {"“", "《", "‘"}:
         return "same"
-    bare = between.strip("“”‘’《》")
+    bare = COUNTED.sub("", between).strip("“”‘’《》")
     if bare in LINKS:
         return "list"
     return "sum" if SUM.fullmatch(bare) and (bare.startswith("等") or before.link == "list") else ""
@@ -69,6 +73,7 @@ def _runs(
     for number, word in enumerate(words):
         said = text[word.start : word.end]
         nominal = word.tag in NOMINAL or _opens(said, word, words, number) or (bool(run) and said == "们")
+        nominal = nominal or (said in PRONOUNS and not run)
         if run and (not nominal or _breaks(run[-1], word, names)):
             yield run
             run = []
@@ -110,6 +115,8 @@ def _kind(
 ) -> str:
     """What the group names, by its last word where that is a name, else by its last characters."""
     whole, last = text[run[0].start : run[-1].end], run[-1]
+    if whole in PRONOUNS:
+        return PRONOUNS[whole]
     if last.start in names and names[last.start][2] != "name":
         return names[last.start][2]
     if last.tag == "PER":

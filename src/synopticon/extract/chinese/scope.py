@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from synopticon.extract.chinese.cues import Anchor
 from synopticon.extract.chinese.reading import ChineseRead
+from synopticon.extract.chinese.words import Word
 from synopticon.extract.scope import Scope
 from synopticon.records import Modality
 
@@ -39,8 +40,16 @@ def find_scope(anchor: Anchor, read: ChineseRead, cues: Mapping[str, Sequence[st
 def _first(read: ChineseRead, start: int, end: int, words: Sequence[str]) -> str:
     """A word of the list in ``start:end``; one of a single character must stand as a word of its own."""
     text = read.folded[start:end]
-    alone = {read.folded[w.start : w.end] for w in read.words if start <= w.start and w.end <= end}
+    alone = {
+        read.folded[w.start : w.end] for w in read.words
+        if start <= w.start and w.end <= end and not marks_patient(w, read)
+    }
     return next((word for word in words if (word in text if len(word) > 1 else word in alone)), "")
+
+
+def marks_patient(word: Word, read: ChineseRead) -> bool:
+    """Whether 将 stands before whom something is done to (将其传唤), and tells of no plan."""
+    return read.folded[word.start : word.end] == "将" and any(g.start == word.end for g in read.groups)
 
 
 def _asked(anchor: Anchor, read: ChineseRead) -> bool:
