@@ -257,6 +257,8 @@ def _of_noun(anchor: Anchor, read: ChineseRead) -> dict[str, list[Phrase]]:
         found["owner"] = owner
     elif group.link == "of":  # whatever owns a party body or a figure is taken for a firm
         found["owner"] = [replace(p, kind="name") if p.kind == "thing" else p for p in _listed(home - 1, read)]
+    elif group.link == "list":
+        found["owner"] = _shared_owner(home, read)
     bearer = _bearer(home, anchor, read)
     if bearer:
         found["bearer"] = bearer
@@ -275,6 +277,14 @@ def _whole_front(group: Group, stop: int, read: ChineseRead) -> list[Phrase]:
     last = words[-1]
     kind = "place" if last.tag == "LOC" else "organisation"
     return [phrase(Group(start=words[0].start, end=end, kind=kind, proper=proper, definite=group.definite), read)]
+
+
+def _shared_owner(home: int, read: ChineseRead) -> list[Phrase]:
+    """Whose the first noun of a list is, which the later ones share: 公司 in 公司书记、董事."""
+    first = _cluster(home, read)[0]
+    group = read.groups[first]
+    cue = next((a for a in read.anchors if a.kind == "noun" and group.start <= a.start < group.end), None)
+    return [] if cue is None or first == home else _whole_front(group, cue.start, read)
 
 
 def _bearer(home: int, anchor: Anchor, read: ChineseRead) -> list[Phrase]:

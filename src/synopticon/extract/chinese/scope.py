@@ -42,7 +42,7 @@ def _first(read: ChineseRead, start: int, end: int, words: Sequence[str]) -> str
     text = read.folded[start:end]
     alone = {
         read.folded[w.start : w.end] for w in read.words
-        if start <= w.start and w.end <= end and not marks_patient(w, read)
+        if start <= w.start and w.end <= end and not marks_patient(w, read) and not _of_another(w, end, read)
     }
     return next((word for word in words if (word in text if len(word) > 1 else word in alone)), "")
 
@@ -50,6 +50,12 @@ def _first(read: ChineseRead, start: int, end: int, words: Sequence[str]) -> str
 def marks_patient(word: Word, read: ChineseRead) -> bool:
     """Whether 将 stands before whom something is done to (将其传唤), and tells of no plan."""
     return read.folded[word.start : word.end] == "将" and any(g.start == word.end for g in read.groups)
+
+
+def _of_another(word: Word, anchor: int, read: ChineseRead) -> bool:
+    """Whether the word belongs to a noun phrase in which the anchor does not stand: 原 in 原局长出任书记."""
+    home = next((g for g in read.groups if g.start <= word.start < g.end), None)
+    return home is not None and not home.start <= anchor < home.end
 
 
 def _asked(anchor: Anchor, read: ChineseRead) -> bool:
