@@ -224,8 +224,9 @@ class Frames:
             if function == "self":
                 yield _itself(found, read), None
                 return
-            if function in {"topic", "sole"}:
-                topic = holders.topic(allowed, found.start) if function == "topic" else holders.sole(allowed, barred)
+            if function in {"topic", "sole", "told"}:
+                topic = holders.sole(allowed, barred) if function == "sole" else (holders.topic(allowed, found.start) if
+                    function == "topic" else holders.told(pattern.type.name, "subject"))
                 if topic is not None:
                     yield topic, None
                     return

@@ -24,8 +24,10 @@ class ChineseFrames(Frames):
         self.scopes = words.get("said", {})
 
     def candidates(self, read: Any, holders: Any) -> Iterator[Candidate]:
-        """Every candidate that some frame finds in the sentence."""
-        yield from self._anchored(read, holders)
+        """Every candidate that some frame finds in the sentence; what is found is told to what follows."""
+        for candidate in self._anchored(read, holders):
+            holders.tell(candidate.type, candidate.roles)
+            yield candidate
 
     def _anchors(self, read: Any) -> Iterator[tuple[Any, str, list[Entry]]]:
         for anchor in read.anchors:
