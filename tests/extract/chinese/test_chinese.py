@@ -99,3 +99,46 @@ def test_a_verb_within_a_name_is_no_verb() -> None:
 def test_digits_of_a_longer_number_are_no_name() -> None:
     """360 in 3600 is not the company."""
     assert not read("共有3600人到场。").names
+
+
+def told(text: str, kind: str) -> list[dict[str, str]]:
+    """The statements of one type in a text of one sentence: role to words or value, with the modality."""
+    found = []
+    for candidate in SENTENCES.candidates(written(text), [(0, len(text))], [0]):
+        if candidate.type == kind:
+            roles = {role: getattr(values[0], "text", "") for role, values in candidate.roles.items()}
+            found.append(roles | {"modality": str(candidate.scope.modality)})
+    return found
+
+
+def test_a_counted_list_is_one_statement_for_each_member() -> None:
+    """What tells the number of the first stands between it and the second, and cuts the list not."""
+    found = told("网信办关闭账号23个、网站18家。", "restriction")
+    assert [(one["subject"], one["count"]) for one in found] == [("账号", "23"), ("网站", "18")]
+
+
+def test_who_is_ordered_is_restricted_and_who_orders_acts() -> None:
+    """责令 makes its subject the actor, and what stands between it and the verb the subject."""
+    found = told("网信办责令豆瓣限期整改。", "restriction")
+    assert [(one["subject"], one["actor"]) for one in found] == [("豆瓣", "网信办")]
+
+
+def test_posts_in_a_list_share_their_organisation() -> None:
+    """The second post belongs where the first does, and a former post says nothing of the new ones."""
+    text = "原报社记者李小明出任豆瓣党委书记、董事。"
+    assert [one["modality"] for one in told(text, "party_post")] == ["asserted"]
+    assert ("李小明", "豆瓣", "董事") in [
+        (one["subject"], one.get("organisation", ""), one["post"]) for one in told(text, "office_post")
+    ]
+
+
+def test_a_mark_of_the_patient_is_no_plan() -> None:
+    """将 before whom something is done to tells of no plan; before the verb it does."""
+    assert told("警方将李小明传唤。", "detention")[0]["modality"] == "asserted"
+    assert told("豆瓣将设立党委。", "party_body")[0]["modality"] == "planned"
+
+
+def test_a_denial_elsewhere_in_the_sentence_is_not_the_statements() -> None:
+    """What stands between other commas is denied of something else."""
+    text = "豆瓣没有回应，新浪设立了党委。"
+    assert [(one["subject"], one["modality"]) for one in told(text, "party_body")] == [("新浪", "asserted")]
