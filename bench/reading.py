@@ -30,7 +30,7 @@ NASTY: Mapping[str, Callable[[int], str]] = {
     "no punctuation": lambda n: WORDS * n,
     "all capitals": lambda n: (WORDS.upper().strip() + ". ") * n,
     "quotation marks": lambda n: "“a ” ‘b’ \"c\" " * (8 * n),
-    "Chinese without stops": lambda n: "微博约谈用户党委" * (12 * n),
+    "Chinese without commas": lambda n: ("微博约谈用户党委" * 80 + "。") * (n // 40),
 }
 
 
